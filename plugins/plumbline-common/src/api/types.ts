@@ -1,0 +1,111 @@
+import type { components, operations } from './openapi.generated';
+
+type Schemas = components['schemas'];
+
+/** Answer of the ingest endpoint. @public */
+export type IngestResult = Schemas['IngestResult'];
+/** Class of an actor, see the architecture page. @public */
+export type ActorClass = Schemas['ActorClass'];
+/** How a request ended. @public */
+export type Outcome = Schemas['Outcome'];
+/** Severity of a finding, an incident or a friction driver. @public */
+export type Severity = Schemas['Severity'];
+/** Band of a friction score: limits 40, 60 and 80. @public */
+export type Band = Schemas['Band'];
+/** How sure an attribution is. @public */
+export type AttributionLevel = Schemas['AttributionLevel'];
+/** What is said of a difference. @public */
+export type Verdict = Schemas['Verdict'];
+/** Kind of a difference. @public */
+export type FindingType = Schemas['FindingType'];
+/** Which side moved. @public */
+export type Direction = Schemas['Direction'];
+/** State of looking at an entity or a target. @public */
+export type LookState = Schemas['LookState'];
+/** Who acted, or a pseudonym. @public */
+export type Actor = Schemas['Actor'];
+/** A reconstructed command. @public */
+export type Command = Schemas['Command'];
+/** The object of an audit event. @public */
+export type ObjectRef = Schemas['ObjectRef'];
+/** The object of a manifest. @public */
+export type ManifestRef = Schemas['ManifestRef'];
+/** A rule that matched an audit event. @public */
+export type RuleMatch = Schemas['RuleMatch'];
+/** Which entity an object belongs to, and why. @public */
+export type EntityResolution = Schemas['EntityResolution'];
+/** One audit event as lists show it. @public */
+export type AuditEventRow = Schemas['AuditEventRow'];
+/** A page of audit events. @public */
+export type AuditEventPage = Schemas['AuditEventPage'];
+/** One audit event with its raw JSON. @public */
+export type AuditEventDetail = Schemas['AuditEventDetail'];
+/** Facets and histogram of a search. @public */
+export type AuditEventFacets = Schemas['AuditEventFacets'];
+/** What could not be stored as an event. @public */
+export type QuarantinePage = Schemas['QuarantinePage'];
+/** Which request wrote a field, and how sure that is. @public */
+export type Attribution = Schemas['Attribution'];
+/** Entry of managedFields that owns a field. @public */
+export type FieldOwner = Schemas['FieldOwner'];
+/** A commit as evidence. @public */
+export type GitCommit = Schemas['GitCommit'];
+/** Where a wanted value stands in Git. @public */
+export type FindingSource = Schemas['FindingSource'];
+/** What is said of a secret value. @public */
+export type MaskedValue = Schemas['MaskedValue'];
+/** One difference at one field path of one object. @public */
+export type Finding = Schemas['Finding'];
+/** One comparison of a target. @public */
+export type DriftRun = Schemas['DriftRun'];
+/** Where an entity should run. @public */
+export type Target = Schemas['Target'];
+/** Differences counted by verdict. @public */
+export type VerdictCounts = Schemas['VerdictCounts'];
+/** Drift of one entity. @public */
+export type EntityDrift = Schemas['EntityDrift'];
+/** Both sides of one object as YAML. @public */
+export type ObjectManifests = Schemas['ObjectManifests'];
+/** Why an incident is there. @public */
+export type IncidentCause = Schemas['IncidentCause'];
+/** What to do about an incident. @public */
+export type Recommendation = Schemas['Recommendation'];
+/** An incident without its findings. @public */
+export type IncidentSummary = Schemas['IncidentSummary'];
+/** Findings with one cause. @public */
+export type Incident = Schemas['Incident'];
+/** A page of incidents. @public */
+export type IncidentPage = Schemas['IncidentPage'];
+/** An incident with its history. @public */
+export type IncidentDetail = Schemas['IncidentDetail'];
+/** One share of a friction score. @public */
+export type FrictionDriver = Schemas['FrictionDriver'];
+/** A heatmap as the backend computes it. @public */
+export type Heatmap = Schemas['Heatmap'];
+/** Row or column of a heatmap. @public */
+export type HeatmapAxis = Schemas['HeatmapAxis'];
+/** Cell of a heatmap that is not zero. @public */
+export type HeatmapCell = Schemas['HeatmapCell'];
+/** Value of one day. @public */
+export type TrendPoint = Schemas['TrendPoint'];
+/** Friction of one entity. @public */
+export type EntityFriction = Schemas['EntityFriction'];
+/** Somebody went round the platform. @public */
+export type FrictionEvent = Schemas['FrictionEvent'];
+/** A page of friction events. @public */
+export type FrictionEventPage = Schemas['FrictionEventPage'];
+/** Friction of all services. @public */
+export type FleetFriction = Schemas['FleetFriction'];
+/** A configured cluster and its audit feed. @public */
+export type Feed = Schemas['Feed'];
+/** Set-up of all entities. @public */
+export type CoveragePage = Schemas['CoveragePage'];
+/** Objects that belong to no entity. @public */
+export type UnattributedPage = Schemas['UnattributedPage'];
+/** The portal-wide picture. @public */
+export type Overview = Schemas['Overview'];
+
+/** Query of an operation, by its `operationId`. @public */
+export type QueryOf<O extends keyof operations> = NonNullable<
+  operations[O]['parameters']['query']
+>;
