@@ -1,1 +1,7 @@
-export {};
+/**
+ * Doubles, readers and tools for testing Plumbline against Kubernetes as it is.
+ *
+ * @packageDocumentation
+ */
+export * from './kubernetes';
+export * from './tls';

@@ -1,0 +1,2 @@
+export { issueLoopbackCertificate } from './issueCertificate';
+export type { IssuedCertificate } from './issueCertificate';
