@@ -1,1 +1,7 @@
-export {};
+/**
+ * What modules of the Plumbline backend build on.
+ *
+ * @packageDocumentation
+ */
+export * from './clusters';
+export * from './extensions';

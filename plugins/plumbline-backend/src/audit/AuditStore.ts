@@ -1,0 +1,143 @@
+import type { AuditEventFacets } from '@plumbline/backstage-plugin-plumbline-common';
+import type { IngestParticipant } from './IngestParticipant';
+import type { AcceptedAuditEvent, StoredAuditEvent } from './StoredAuditEvent';
+
+/** What could not be read as an event. */
+export interface QuarantinedItem {
+  cluster: string;
+  reason: string;
+  /** At most 4 KiB, control characters escaped, sensitive bodies removed. */
+  excerpt: string;
+  /** SHA-256 of what came, hex; the same item is kept once. */
+  digest: string;
+  bytes: number;
+}
+
+/** Filters of a search. Values of one filter are alternatives, filters are joined by "and". */
+export interface AuditEventFilter {
+  entityRefs?: string[];
+  /** Entities that the reader must not see, whatever else is asked. */
+  hiddenEntityRefs?: string[];
+  clusters?: string[];
+  namespaces?: string[];
+  actors?: string[];
+  actorClasses?: string[];
+  verbs?: string[];
+  /** Plural, with subresource as in `pods/exec`. */
+  resources?: string[];
+  namePrefix?: string;
+  outcomes?: string[];
+  rules?: string[];
+  /** Microseconds since the epoch, inclusive. */
+  from?: number;
+  /** Microseconds since the epoch, exclusive. */
+  to?: number;
+  /** Words that must all occur in sentence, object, person or command. */
+  text?: string;
+  routine: 'hide' | 'show';
+}
+
+/** Which events may have changed an object. */
+export interface ObjectEventsQuery {
+  cluster: string;
+  apiGroup: string;
+  resource: string;
+  namespace?: string;
+  name: string;
+  /** Microseconds since the epoch, exclusive. */
+  after?: number;
+  /** Microseconds since the epoch, inclusive. */
+  until?: number;
+  limit: number;
+}
+
+/** What one batch became. */
+export interface RecordResult {
+  stored: number;
+  duplicates: number;
+  quarantined: number;
+}
+
+/** Counters and times of one cluster's feed. Times are milliseconds since the epoch. */
+export interface FeedRecord {
+  cluster: string;
+  lastReceivedAt?: number;
+  lastEventAt?: number;
+  stored: number;
+  duplicates: number;
+  quarantined: number;
+}
+
+/** Keeps audit events, quarantine and feed counters. */
+export interface AuditStore {
+  /**
+   * Stores new events, quarantine rows, counters and what the participants add in one transaction. Resolves after the
+   * commit; the same events again are duplicates.
+   */
+  record(
+    cluster: string,
+    events: AcceptedAuditEvent[],
+    quarantined: QuarantinedItem[],
+    participants: IngestParticipant[],
+  ): Promise<RecordResult>;
+  search(
+    filter: AuditEventFilter,
+    page: { cursor?: string; limit: number },
+  ): Promise<{ items: StoredAuditEvent[]; nextCursor?: string }>;
+  /** Events that match the filter but are folded away as routine. */
+  countRoutine(filter: AuditEventFilter): Promise<number>;
+  facets(filter: AuditEventFilter): Promise<AuditEventFacets>;
+  get(id: string): Promise<StoredAuditEvent | undefined>;
+  getMany(ids: string[]): Promise<StoredAuditEvent[]>;
+  /** All stages of one request and what the same actor did around it, newest first. */
+  related(event: StoredAuditEvent, limit: number): Promise<StoredAuditEvent[]>;
+  /** Writes to one object (and collection deletes that may have removed it), oldest first; the newest `limit` of them. */
+  objectEvents(query: ObjectEventsQuery): Promise<StoredAuditEvent[]>;
+  /** Events stored after `sequence`, in the order of storing. */
+  since(
+    sequence: number,
+    filter: AuditEventFilter,
+    limit: number,
+  ): Promise<StoredAuditEvent[]>;
+  lastSequence(): Promise<number>;
+  feeds(): Promise<FeedRecord[]>;
+  /** Days (UTC, `YYYY-MM-DD`) on which events of a cluster arrived, from the first ever, with their count. */
+  daysWithEvents(
+    clusters: string[],
+    fromDay: string,
+  ): Promise<{ cluster: string; day: string; count: number }[]>;
+  listQuarantine(
+    filter: { clusters?: string[] },
+    page: { cursor?: string; limit: number },
+  ): Promise<{
+    items: (QuarantinedItem & { id: string; receivedAt: number })[];
+    nextCursor?: string;
+  }>;
+  /** Objects whose events belong to no or to more than one entity. */
+  listUnattributed(
+    filter: { clusters?: string[] },
+    page: { cursor?: string; limit: number },
+  ): Promise<UnattributedObjects>;
+  /** Distinct entity refs that events were given to. */
+  entityRefs(): Promise<string[]>;
+  /** Removes events received before the time (milliseconds), in chunks; keeps `keepIds`. @returns how many went. */
+  removeBefore(time: number, keepIds: ReadonlySet<string>): Promise<number>;
+}
+
+/** A page of {@link AuditStore.listUnattributed}. Times are milliseconds since the epoch. */
+export interface UnattributedObjects {
+  items: {
+    cluster: string;
+    apiGroup: string;
+    resource: string;
+    namespace?: string;
+    name?: string;
+    count: number;
+    reason: string;
+    candidates: string[];
+    lastEventAt: number;
+  }[];
+  totalEvents: number;
+  unattributedEvents: number;
+  nextCursor?: string;
+}

@@ -1,0 +1,3 @@
+export type * from './AuditStore';
+export type { IngestParticipant } from './IngestParticipant';
+export type { AcceptedAuditEvent, StoredAuditEvent } from './StoredAuditEvent';

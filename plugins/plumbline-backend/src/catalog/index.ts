@@ -1,0 +1,7 @@
+export type { EntityResolver } from './EntityResolver';
+export type {
+  ObjectIdentity,
+  ObjectResolution,
+  ResolutionStep,
+} from './ObjectResolution';
+export type { PlumblineEntities, PlumblineEntity } from './PlumblineEntity';

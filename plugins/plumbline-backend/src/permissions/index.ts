@@ -1,0 +1,1 @@
+export type { ReaderView, ReaderViews } from './ReaderView';

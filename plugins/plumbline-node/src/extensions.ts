@@ -1,0 +1,37 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { ClusterAccess } from './clusters';
+
+/**
+ * Adds ways to reach clusters, beside those of the configuration.
+ *
+ * @public
+ */
+export interface PlumblineClustersExtensionPoint {
+  /** @throws Error when a cluster of that name was added before. */
+  addClusterAccess(access: ClusterAccess): void;
+}
+
+/** {@inheritDoc PlumblineClustersExtensionPoint} @public */
+export const plumblineClustersExtensionPoint =
+  createExtensionPoint<PlumblineClustersExtensionPoint>({
+    id: 'plumbline.clusters',
+  });
+
+/**
+ * Adds friction rules, beside the built-in pack and the configured files.
+ *
+ * @public
+ */
+export interface PlumblineFrictionRulesExtensionPoint {
+  /**
+   * @param yaml - a rule file in the published format; a rule with a known id replaces it
+   * @param source - what error messages call the file
+   */
+  addRules(yaml: string, source: string): void;
+}
+
+/** {@inheritDoc PlumblineFrictionRulesExtensionPoint} @public */
+export const plumblineFrictionRulesExtensionPoint =
+  createExtensionPoint<PlumblineFrictionRulesExtensionPoint>({
+    id: 'plumbline.friction-rules',
+  });
