@@ -1,0 +1,80 @@
+import type {
+  AuditEventDetail,
+  AuditEventFacets,
+  AuditEventPage,
+  QueryOf,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import { entityPath } from './entityPath';
+import { readData } from './readData';
+import { type PagesResult, usePlumblinePages } from './usePlumblinePages';
+import { type QueryResult, usePlumblineQuery } from './usePlumblineQuery';
+
+/** What happened to one entity, newest first, page by page. @public */
+export function useEntityActivity(
+  entityRef: string,
+  query: Omit<QueryOf<'getEntityActivity'>, 'cursor'> = {},
+): PagesResult<AuditEventPage> {
+  return usePlumblinePages(
+    (client, signal, cursor) =>
+      readData(
+        client.GET('/v1/entities/{kind}/{namespace}/{name}/activity', {
+          params: { path: entityPath(entityRef), query: { ...query, cursor } },
+          signal,
+        }),
+      ),
+    {
+      key: `activity ${entityRef} ${JSON.stringify(query)}`,
+      channel: 'plumbline:audit',
+      entityRef,
+    },
+  );
+}
+
+/** Audit events of everything that the reader may see, newest first, page by page. @public */
+export function useAuditEvents(
+  query: Omit<QueryOf<'searchAuditEvents'>, 'cursor'> = {},
+): PagesResult<AuditEventPage> {
+  return usePlumblinePages(
+    (client, signal, cursor) =>
+      readData(
+        client.GET('/v1/audit-events', {
+          params: { query: { ...query, cursor } },
+          signal,
+        }),
+      ),
+    {
+      key: `audit events ${JSON.stringify(query)}`,
+      channel: 'plumbline:audit',
+    },
+  );
+}
+
+/** Counts per facet and a histogram for the filters of a search. @public */
+export function useAuditEventFacets(
+  query: QueryOf<'getAuditEventFacets'> = {},
+): QueryResult<AuditEventFacets> {
+  return usePlumblineQuery(
+    (client, signal) =>
+      readData(
+        client.GET('/v1/audit-events/facets', { params: { query }, signal }),
+      ),
+    {
+      key: `audit facets ${JSON.stringify(query)}`,
+      channel: 'plumbline:audit',
+    },
+  );
+}
+
+/** One audit event with its raw JSON. @public */
+export function useAuditEvent(id: string): QueryResult<AuditEventDetail> {
+  return usePlumblineQuery(
+    (client, signal) =>
+      readData(
+        client.GET('/v1/audit-events/{id}', {
+          params: { path: { id } },
+          signal,
+        }),
+      ),
+    { key: `audit event ${id}` },
+  );
+}

@@ -1,0 +1,8 @@
+export * from './audit';
+export * from './drift';
+export { entityPath } from './entityPath';
+export * from './friction';
+export * from './plumblineApiRef';
+export * from './portal';
+export * from './usePlumblinePages';
+export * from './usePlumblineQuery';

@@ -1,0 +1,4 @@
+export type { QueryPatch } from './patchSearch';
+export * from './useCopy';
+export * from './usePlumblineRefresh';
+export * from './useQueryState';
