@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './cluster';
 export * from './kubernetes';
 export * from './tls';

@@ -1,0 +1,10 @@
+export { HOW_TO_GET_BINARIES, findClusterBinaries } from './ClusterBinaries';
+export type { ClusterBinaries } from './ClusterBinaries';
+export { EXAMPLE_USERS } from './ClusterUser';
+export type { ClusterUser } from './ClusterUser';
+export { ControlPlane } from './ControlPlane';
+export type { ControlPlaneOptions } from './ControlPlane';
+export { ServerProcess } from './ServerProcess';
+export { freePorts } from './freePorts';
+export { runCommand } from './runCommand';
+export type { CommandOptions, CommandResult } from './runCommand';
