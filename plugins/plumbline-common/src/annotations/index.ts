@@ -1,1 +1,6 @@
 export * from './annotations';
+export {
+  parseManifestsAnnotation,
+  type ManifestsDeclaration,
+  type ManifestsRenderer,
+} from './parseManifestsAnnotation';
