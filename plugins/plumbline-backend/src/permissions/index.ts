@@ -1,1 +1,3 @@
+export { CatalogReaderViews } from './CatalogReaderViews';
+export { InstallKeyStore } from './InstallKeyStore';
 export type { ReaderView, ReaderViews } from './ReaderView';
