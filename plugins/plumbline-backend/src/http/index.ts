@@ -1,0 +1,4 @@
+export {
+  createRequestValidation,
+  requestValidationErrors,
+} from './requestValidation';
