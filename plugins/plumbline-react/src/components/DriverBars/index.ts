@@ -1,0 +1,2 @@
+export { DriverBars, type DriverBarsProps } from './DriverBars';
+export { driverRows, type DriverRow, type DriverRows } from './driverRows';

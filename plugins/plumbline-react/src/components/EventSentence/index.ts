@@ -1,0 +1,3 @@
+export { ACTOR_CLASS_WORDS, ActorClassIcon } from './ActorClassIcon';
+export { EventSentence, type EventSentenceProps } from './EventSentence';
+export { splitSentence, type SplitSentence } from './splitSentence';

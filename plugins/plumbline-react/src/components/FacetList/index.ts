@@ -1,0 +1,6 @@
+export { FacetList, type FacetListProps } from './FacetList';
+export {
+  facetOptions,
+  type FacetOption,
+  type FacetValue,
+} from './facetOptions';

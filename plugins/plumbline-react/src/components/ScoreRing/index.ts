@@ -1,0 +1,2 @@
+export { ScoreRing, type ScoreRingProps } from './ScoreRing';
+export { ringSegments, type RingSegment } from './ringSegments';
