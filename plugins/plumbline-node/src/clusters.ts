@@ -25,7 +25,10 @@ export interface ClusterListQuery {
   version: string;
   plural: string;
   namespace?: string;
+  /** As `kubectl get -l` takes it. */
   labelSelector?: string;
+  /** Items consist of apiVersion, kind and metadata only: no spec, no data, and a fraction of the bytes. */
+  metadataOnly?: boolean;
 }
 
 /**
@@ -106,7 +109,11 @@ export interface ClusterAccess {
   /** What the ingest path, annotations and pages call the cluster. */
   readonly cluster: string;
   readonly kind: 'kubernetes' | 'kubeconfig' | 'inCluster' | 'snapshot';
-  /** @throws {@link ClusterAccessError} */
+  /**
+   * All kinds that are served, in all their versions; the preferred version of a group comes first.
+   *
+   * @throws {@link ClusterAccessError}
+   */
   discover(options?: { signal?: AbortSignal }): Promise<ClusterResource[]>;
   /**
    * @returns the object, or undefined when the API server says 404

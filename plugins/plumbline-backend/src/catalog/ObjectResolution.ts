@@ -5,6 +5,7 @@ export interface ObjectIdentity {
   apiGroup: string;
   /** Plural. */
   resource: string;
+  kind?: string;
   namespace?: string;
   name?: string;
   uid?: string;

@@ -1,3 +1,4 @@
+export type { DeclaredObjects } from './DeclaredObjects';
 export type { EntityResolver } from './EntityResolver';
 export type {
   ObjectIdentity,

@@ -119,7 +119,9 @@ describe('parseManifestsAnnotation', () => {
       'lists 51 targets',
     ],
   ])('sets limits (%#)', (text, message) => {
-    expect(() => parseManifestsAnnotation(text)).toThrow(message);
+    expect(() => parseManifestsAnnotation(text)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message) }),
+    );
   });
 
   it('never throws anything but an InputError, and never lets a path leave its folder', () => {
@@ -134,15 +136,11 @@ describe('parseManifestsAnnotation', () => {
           fc.array(fragment).map(parts => parts.join('')),
         ),
         text => {
-          try {
-            for (const { path } of parseManifestsAnnotation(text)) {
-              expect(decodeURIComponent(path).split(/[/\\]/)).not.toContain(
-                '..',
-              );
-              expect(path).not.toMatch(/^\/|\0/);
-            }
-          } catch (error) {
-            expect(error).toMatchObject({ name: 'InputError' });
+          const { paths, errorName } = read(text);
+          expect(errorName).toBe(paths ? undefined : 'InputError');
+          for (const path of paths ?? []) {
+            expect(decodeURIComponent(path).split(/[/\\]/)).not.toContain('..');
+            expect(path).not.toMatch(/^\/|\0/);
           }
         },
       ),
@@ -150,3 +148,11 @@ describe('parseManifestsAnnotation', () => {
     );
   });
 });
+
+function read(text: string): { paths?: string[]; errorName?: string } {
+  try {
+    return { paths: parseManifestsAnnotation(text).map(({ path }) => path) };
+  } catch (error) {
+    return { errorName: error.name };
+  }
+}

@@ -1,0 +1,1 @@
+export type { CoverageTarget, CoverageTargets } from './CoverageTargets';
