@@ -1,0 +1,110 @@
+import { ButtonIcon } from '@backstage/ui';
+import MuiDrawer from '@material-ui/core/Drawer';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import {
+  RiArrowDownSLine,
+  RiArrowUpSLine,
+  RiCloseLine,
+} from '@remixicon/react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { PlumblineTheme } from '../../theme';
+import styles from './Drawer.module.css';
+
+/** From this width on a drawer stands beside the content instead of over it. */
+const BESIDE_QUERY = '(min-width: 1280px)';
+
+/** @public */
+export interface DrawerProps {
+  /** Name for screen readers, e.g. `Evidence for spec.replicas`. */
+  label: string;
+  /** Head of the drawer, left of its buttons. */
+  head: ReactNode;
+  children: ReactNode;
+  /** Called by the close button and by Escape. The caller gives focus back to what opened the drawer. */
+  onClose: () => void;
+  /** Goes to the previous item; also the key `k`. */
+  onPrevious?: () => void;
+  /** Goes to the next item; also the key `j`. */
+  onNext?: () => void;
+}
+
+/**
+ * What stands behind a row. Beside the content on wide screens, over it on narrow ones. Takes the focus when it opens.
+ *
+ * @public
+ */
+export function Drawer(props: DrawerProps) {
+  const beside = useMediaQuery(BESIDE_QUERY, { noSsr: true });
+  if (beside) {
+    return <DrawerPanel {...props} />;
+  }
+  return (
+    <MuiDrawer
+      open
+      anchor="right"
+      onClose={props.onClose}
+      PaperProps={{ className: styles.paper }}
+    >
+      <PlumblineTheme>
+        <DrawerPanel {...props} over />
+      </PlumblineTheme>
+    </MuiDrawer>
+  );
+}
+
+function DrawerPanel(props: DrawerProps & { over?: boolean }) {
+  const { label, head, children, over, onClose, onPrevious, onNext } = props;
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = { Escape: onClose, j: onNext, k: onPrevious }[event.key];
+    if (action && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    }
+  };
+
+  return (
+    <aside
+      ref={root}
+      className={over ? styles.over : styles.beside}
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <header className={styles.head}>
+        <div className={styles.title}>{head}</div>
+        {(onPrevious || onNext) && (
+          <>
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              icon={<RiArrowUpSLine />}
+              aria-label="Previous"
+              isDisabled={!onPrevious}
+              onPress={onPrevious}
+            />
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              icon={<RiArrowDownSLine />}
+              aria-label="Next"
+              isDisabled={!onNext}
+              onPress={onNext}
+            />
+          </>
+        )}
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiCloseLine />}
+          aria-label="Close"
+          onPress={onClose}
+        />
+      </header>
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './Evidence';
+export * from './describeCause';
+export * from './fieldTimeline';

@@ -1,0 +1,4 @@
+export * from './FieldDiff';
+export * from './FieldPath';
+export * from './FieldValue';
+export * from './describeValue';

@@ -1,0 +1,2 @@
+export * from './LevelBadge';
+export * from './LevelLegend';

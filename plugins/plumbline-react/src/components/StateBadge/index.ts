@@ -1,0 +1,2 @@
+export * from './IncidentStateBadge';
+export * from './LookStateBadge';

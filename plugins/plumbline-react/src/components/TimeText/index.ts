@@ -1,0 +1,2 @@
+export * from './TimeText';
+export * from './formatTime';
