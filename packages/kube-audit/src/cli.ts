@@ -2,6 +2,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
 import { explainText } from './explainText';
+import { loadRuleSet } from './rules/loadRuleSet';
 
 const USAGE = `Usage: kube-audit explain [options] [FILE…]
 
@@ -37,10 +38,14 @@ function main(argv: string[]): number {
   if (command !== 'explain') {
     throw new Error(command ? `unknown command ${command}` : 'no command');
   }
+  const rules =
+    values.rules === undefined
+      ? undefined
+      : loadRuleSet(readText(values.rules), values.rules);
   let status = 0;
   for (const file of files.length > 0 ? files : ['-']) {
     const text = readText(file);
-    const lines = explainText(text, { cluster: values.cluster });
+    const lines = explainText(text, { cluster: values.cluster, rules });
     if (lines.some(line => 'error' in line)) {
       status = 1;
     }

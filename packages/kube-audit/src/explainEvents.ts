@@ -23,11 +23,12 @@ export function explainEvents(
   options: ExplainOptions = {},
 ): ExplainedEvent[] {
   const actors = events.map(e => classifyActor(e, options.actors));
-  const commands = reconstructCommands(events);
+  const { commands, heads } = reconstructCommands(events);
   const rules = matchRules(events, {
     cluster: options.cluster ?? '',
     actors,
     commands,
+    heads,
     rules: options.rules ?? defaultRuleSet,
   });
   return events.map((e, i) => ({

@@ -33,10 +33,14 @@ export type {
   RuleOutcome,
   RuleSet,
 } from './rules/RuleSet';
-export { defaultRuleSet } from './rules/defaultRuleSet';
+export { classicRuleSet, defaultRuleSet } from './rules/defaultRuleSet';
+export { frictionRuleSchema } from './rules/frictionRuleSchema';
+export { InvalidRuleSetError, loadRuleSet } from './rules/loadRuleSet';
 export type {
   ExplainedEvent,
   ExplainedObject,
   ExplainOptions,
 } from './ExplainedEvent';
 export { explainEvents } from './explainEvents';
+export type { ExplainedLine } from './explainText';
+export { explainText } from './explainText';
