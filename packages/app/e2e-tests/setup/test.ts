@@ -1,0 +1,24 @@
+import { type Page, test as base } from '@playwright/test';
+import { chromiumExecutable } from './chromiumExecutable';
+
+/** `portal` is a page of somebody who has signed in as a guest. */
+export const test = base.extend<{ portal: Page }>({
+  launchOptions: [
+    async ({}, use) => {
+      await use({
+        executablePath: await chromiumExecutable(),
+        args: ['--no-sandbox', '--disable-gpu'],
+      });
+    },
+    { scope: 'worker' },
+  ],
+  portal: async ({ page }, use) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Enter' }).click();
+    // Until the app has taken the identity, going elsewhere would lose it.
+    await page.getByRole('link', { name: 'payments-api' }).first().waitFor();
+    await use(page);
+  },
+});
+
+export { expect } from '@playwright/test';
