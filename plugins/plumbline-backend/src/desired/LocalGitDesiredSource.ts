@@ -1,0 +1,43 @@
+import type {
+  DesiredSource,
+  SourceEvidence,
+  SourceTree,
+} from './DesiredSource';
+import { FileHistory } from './git/FileHistory';
+import { findRepository, readHead } from './git/LocalRepository';
+import { readCommittedFiles } from './git/readCommittedFiles';
+import type { LocalFolders } from './LocalFolders';
+import type { ReadLimits } from './ReadLimits';
+
+/** Reads `file:` locations: the tree of the checked out commit of a local repository, not its work tree. */
+export class LocalGitDesiredSource implements DesiredSource {
+  readonly #folders: LocalFolders;
+  readonly #limits: ReadLimits;
+  readonly #history = new FileHistory();
+
+  constructor(options: { folders: LocalFolders; limits: ReadLimits }) {
+    this.#folders = options.folders;
+    this.#limits = options.limits;
+  }
+
+  async read(location: string, path: string): Promise<SourceTree> {
+    const { dir, prefix } = await this.#repository(location);
+    const commit = await readHead(dir);
+    const at = { dir, sha: commit.sha, prefix, path };
+    return { commit, ...(await readCommittedFiles(at, this.#limits)) };
+  }
+
+  async evidenceOf(
+    location: string,
+    at: { sha: string; file: string; line?: number },
+  ): Promise<SourceEvidence> {
+    const { dir, prefix } = await this.#repository(location);
+    const file = prefix === '' ? at.file : `${prefix}/${at.file}`;
+    const commit = await this.#history.commitOf(dir, { ...at, file });
+    return commit ? { commit } : {};
+  }
+
+  async #repository(location: string) {
+    return findRepository(await this.#folders.resolve(location));
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  HONOURED_ANNOTATIONS,
+  MANIFESTS_ANNOTATION,
+  parseManifestsAnnotation,
+  type ManifestsDeclaration,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
+import type { PlumblineEntity } from '../catalog';
+import { isClaimable, notClaimable } from './claims';
+import { driftTargetId, type DriftTarget } from './DriftTarget';
+import { placeOfManifests, type ManifestsPlace } from './sourceLocation';
+
+/** What an entity declares. */
+export type EntityTargets =
+  | { kind: 'targets'; targets: DriftTarget[] }
+  /** `reason` says what is missing or wrong, for whoever may edit the entity. */
+  | { kind: 'not-set-up'; missingAnnotation: string; reason: string };
+
+const DEFAULT_NAMESPACE = 'default';
+
+/** Reads from an entity's annotations where it should run and where that is written down. */
+export class TargetResolver {
+  readonly #clusters: ClusterRegistry;
+
+  constructor(clusters: ClusterRegistry) {
+    this.#clusters = clusters;
+  }
+
+  async resolve({
+    entityRef,
+    entity,
+  }: PlumblineEntity): Promise<EntityTargets> {
+    const annotations = entity.metadata.annotations ?? {};
+    const text = annotations[MANIFESTS_ANNOTATION];
+    if (text === undefined) {
+      return notSetUp(
+        MANIFESTS_ANNOTATION,
+        `The entity does not say where its manifests are: it has no annotation ${MANIFESTS_ANNOTATION}`,
+      );
+    }
+    const sourceLocation = annotations[HONOURED_ANNOTATIONS.sourceLocation];
+    try {
+      const targets: DriftTarget[] = [];
+      for (const declaration of parseManifestsAnnotation(text)) {
+        const place = placeOfManifests(sourceLocation, declaration.path);
+        if (!place) {
+          return notSetUp(
+            HONOURED_ANNOTATIONS.sourceLocation,
+            `${declaration.path} is relative, but the entity has no annotation ${HONOURED_ANNOTATIONS.sourceLocation}`,
+          );
+        }
+        targets.push(
+          await this.#toTarget(entityRef, annotations, declaration, place),
+        );
+      }
+      return { kind: 'targets', targets };
+    } catch (error) {
+      if (error instanceof Error && error.name === 'InputError') {
+        return notSetUp(MANIFESTS_ANNOTATION, error.message);
+      }
+      throw error;
+    }
+  }
+
+  async #toTarget(
+    entityRef: string,
+    annotations: Record<string, string>,
+    declaration: ManifestsDeclaration,
+    place: ManifestsPlace,
+  ): Promise<DriftTarget> {
+    const declaredNamespace =
+      declaration.namespace ??
+      annotations[HONOURED_ANNOTATIONS.kubernetesNamespace];
+    const { cluster, problem } = await this.#cluster(
+      declaration.cluster ??
+        annotations[HONOURED_ANNOTATIONS.kubernetesCluster],
+      declaredNamespace,
+    );
+    const identity = {
+      entityRef,
+      cluster,
+      namespace: declaredNamespace ?? DEFAULT_NAMESPACE,
+      ...place,
+    };
+    return {
+      id: driftTargetId(identity),
+      ...identity,
+      renderer: declaration.renderer,
+      problem,
+    };
+  }
+
+  async #cluster(
+    declared: string | undefined,
+    namespace: string | undefined,
+  ): Promise<{ cluster: string; problem: string | undefined }> {
+    if (declared === undefined) {
+      const known = await this.#clusters.list();
+      return known.length === 1
+        ? this.#cluster(known[0].name, namespace)
+        : {
+            cluster: '',
+            problem:
+              known.length === 0
+                ? 'No cluster is configured; the operator adds one under plumbline.clusters'
+                : `Which cluster? ${known.length} are configured; name one in ${MANIFESTS_ANNOTATION} or in ${HONOURED_ANNOTATIONS.kubernetesCluster}`,
+          };
+    }
+    const cluster = await this.#clusters.get(declared);
+    if (!cluster) {
+      return {
+        cluster: declared,
+        problem: `No cluster of the name ${declared} is configured; check the annotation or plumbline.clusters`,
+      };
+    }
+    const isAllowed =
+      namespace === undefined ||
+      isClaimable(cluster.claimableNamespaces, namespace);
+    return {
+      cluster: cluster.name,
+      problem: isAllowed ? undefined : notClaimable(cluster.name, namespace),
+    };
+  }
+}
+
+function notSetUp(missingAnnotation: string, reason: string): EntityTargets {
+  return { kind: 'not-set-up', missingAnnotation, reason };
+}
