@@ -34,7 +34,14 @@ export function EventSentence(props: EventSentenceProps) {
       <span className={styles.words}>
         <span className={styles.sentence}>
           {before}
-          {name && <strong>{name}</strong>}
+          {name && (
+            <strong
+              data-pseudonym={event.actor.pseudonym ? '' : undefined}
+              title={event.actor.pseudonym ? 'Name hidden' : undefined}
+            >
+              {name}
+            </strong>
+          )}
           {after}
         </span>
         {(command || rules.length > 0) && (
