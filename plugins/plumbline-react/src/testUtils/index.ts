@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './auditFixtures';
+export * from './driftFixtures';
 export * from './frictionFixtures';
 export * from './portalFixtures';
