@@ -1,6 +1,10 @@
 import type { AuditEventFacets } from '@plumbline/backstage-plugin-plumbline-common';
 import type { IngestParticipant } from './IngestParticipant';
-import type { AcceptedAuditEvent, StoredAuditEvent } from './StoredAuditEvent';
+import type {
+  AcceptedAuditEvent,
+  AuditEventSummary,
+  StoredAuditEvent,
+} from './StoredAuditEvent';
 
 /** What could not be read as an event. */
 export interface QuarantinedItem {
@@ -23,7 +27,7 @@ export interface AuditEventFilter {
   actors?: string[];
   actorClasses?: string[];
   verbs?: string[];
-  /** Plural, with subresource as in `pods/exec`. */
+  /** Plural; `pods` includes its subresources, `pods/exec` is that one only. */
   resources?: string[];
   namePrefix?: string;
   outcomes?: string[];
@@ -34,6 +38,8 @@ export interface AuditEventFilter {
   to?: number;
   /** Words that must all occur in sentence, object, person or command. */
   text?: string;
+  /** The words of `text` must not be looked for in names of people: the reader does not see them. */
+  peopleHidden?: boolean;
   routine: 'hide' | 'show';
 }
 
@@ -51,14 +57,15 @@ export interface ObjectEventsQuery {
   limit: number;
 }
 
-/** What one batch became. */
+/** What one batch became; the three sum to what was given. */
 export interface RecordResult {
   stored: number;
   duplicates: number;
+  /** Items that could not be read, whether or not the same item came before. */
   quarantined: number;
 }
 
-/** Counters and times of one cluster's feed. Times are milliseconds since the epoch. */
+/** Counters and times of one cluster's feed; a quarantined item counts once. Times are milliseconds since the epoch. */
 export interface FeedRecord {
   cluster: string;
   lastReceivedAt?: number;
@@ -83,14 +90,17 @@ export interface AuditStore {
   search(
     filter: AuditEventFilter,
     page: { cursor?: string; limit: number },
-  ): Promise<{ items: StoredAuditEvent[]; nextCursor?: string }>;
+  ): Promise<{ items: AuditEventSummary[]; nextCursor?: string }>;
   /** Events that match the filter but are folded away as routine. */
   countRoutine(filter: AuditEventFilter): Promise<number>;
   facets(filter: AuditEventFilter): Promise<AuditEventFacets>;
   get(id: string): Promise<StoredAuditEvent | undefined>;
   getMany(ids: string[]): Promise<StoredAuditEvent[]>;
   /** All stages of one request and what the same actor did around it, newest first. */
-  related(event: StoredAuditEvent, limit: number): Promise<StoredAuditEvent[]>;
+  related(
+    event: AuditEventSummary,
+    limit: number,
+  ): Promise<AuditEventSummary[]>;
   /** Writes to one object (and collection deletes that may have removed it), oldest first; the newest `limit` of them. */
   objectEvents(query: ObjectEventsQuery): Promise<StoredAuditEvent[]>;
   /** Events stored after `sequence`, in the order of storing. */
@@ -98,7 +108,7 @@ export interface AuditStore {
     sequence: number,
     filter: AuditEventFilter,
     limit: number,
-  ): Promise<StoredAuditEvent[]>;
+  ): Promise<AuditEventSummary[]>;
   lastSequence(): Promise<number>;
   feeds(): Promise<FeedRecord[]>;
   /** Days (UTC, `YYYY-MM-DD`) on which events of a cluster arrived, from the first ever, with their count. */
@@ -120,6 +130,8 @@ export interface AuditStore {
   ): Promise<UnattributedObjects>;
   /** Distinct entity refs that events were given to. */
   entityRefs(): Promise<string[]>;
+  /** Distinct names of people who acted. */
+  people(): Promise<string[]>;
   /** Removes events received before the time (milliseconds), in chunks; keeps `keepIds`. @returns how many went. */
   removeBefore(time: number, keepIds: ReadonlySet<string>): Promise<number>;
 }

@@ -1,3 +1,8 @@
 export type * from './AuditStore';
 export type { IngestParticipant } from './IngestParticipant';
-export type { AcceptedAuditEvent, StoredAuditEvent } from './StoredAuditEvent';
+export type {
+  AcceptedAuditEvent,
+  AuditEventSummary,
+  ExplainedAuditEvent,
+  StoredAuditEvent,
+} from './StoredAuditEvent';

@@ -1,0 +1,171 @@
+import type { AuditEventFacets } from '@plumbline/backstage-plugin-plumbline-common';
+import type { Knex } from 'knex';
+import type {
+  AuditEventFilter,
+  AuditStore,
+  FeedRecord,
+  ObjectEventsQuery,
+  QuarantinedItem,
+  RecordResult,
+  UnattributedObjects,
+} from '../AuditStore';
+import type { IngestParticipant } from '../IngestParticipant';
+import { PEOPLE_CLASSES } from '../peopleOf';
+import type {
+  AcceptedAuditEvent,
+  AuditEventSummary,
+  StoredAuditEvent,
+} from '../StoredAuditEvent';
+import { beginWithin } from './beginWithin';
+import { countFacets } from './countFacets';
+import { readFeedDays, readFeeds } from './feedCounters';
+import { inChunks } from './inChunks';
+import { listUnattributed } from './listUnattributed';
+import { listQuarantine } from './quarantine';
+import { readWhole } from './readEvents';
+import { recordBatch } from './recordBatch';
+import { removeBefore } from './removeBefore';
+import {
+  countRoutine,
+  eventsSince,
+  objectEvents,
+  relatedEvents,
+  searchEvents,
+} from './searchEvents';
+
+/** The sender waits 30 s for an answer and then sends again: a busy pool must be told well before. */
+const MAX_WAIT_FOR_CONNECTION_MS = 5_000;
+const MAX_WRITE_MS = 20_000;
+
+/** Audit events in the plugin's own database; one file per operation beside this one. */
+export class DatabaseAuditStore implements AuditStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async record(
+    cluster: string,
+    events: AcceptedAuditEvent[],
+    quarantined: QuarantinedItem[],
+    participants: IngestParticipant[],
+  ): Promise<RecordResult> {
+    const { result, fresh } = await beginWithin(
+      this.#knex,
+      { waitMs: MAX_WAIT_FOR_CONNECTION_MS, statementMs: MAX_WRITE_MS },
+      transaction =>
+        recordBatch(transaction, cluster, events, quarantined, participants),
+    );
+    if (fresh.length > 0) {
+      participants.forEach(participant => participant.afterCommit?.(fresh));
+    }
+    return result;
+  }
+
+  async search(
+    filter: AuditEventFilter,
+    page: { cursor?: string; limit: number },
+  ): Promise<{ items: AuditEventSummary[]; nextCursor?: string }> {
+    return searchEvents(this.#knex, filter, page);
+  }
+
+  async countRoutine(filter: AuditEventFilter): Promise<number> {
+    return countRoutine(this.#knex, filter);
+  }
+
+  async facets(filter: AuditEventFilter): Promise<AuditEventFacets> {
+    return countFacets(this.#knex, filter);
+  }
+
+  async get(id: string): Promise<StoredAuditEvent | undefined> {
+    return (await this.getMany([id]))[0];
+  }
+
+  async getMany(ids: string[]): Promise<StoredAuditEvent[]> {
+    const found = new Map<string, StoredAuditEvent>();
+    for (const chunk of inChunks([...new Set(ids)], 500)) {
+      const events = await readWhole(
+        this.#knex,
+        this.#knex('audit_events').whereIn('audit_events.id', chunk),
+      );
+      events.forEach(event => found.set(event.id, event));
+    }
+    return ids.flatMap(id => found.get(id) ?? []);
+  }
+
+  async related(
+    event: AuditEventSummary,
+    limit: number,
+  ): Promise<AuditEventSummary[]> {
+    return relatedEvents(this.#knex, event, limit);
+  }
+
+  async objectEvents(query: ObjectEventsQuery): Promise<StoredAuditEvent[]> {
+    return objectEvents(this.#knex, query);
+  }
+
+  async since(
+    sequence: number,
+    filter: AuditEventFilter,
+    limit: number,
+  ): Promise<AuditEventSummary[]> {
+    return eventsSince(this.#knex, sequence, filter, limit);
+  }
+
+  async lastSequence(): Promise<number> {
+    const row = await this.#knex('audit_sequence')
+      .where({ id: 1 })
+      .first('value');
+    return Number(row.value);
+  }
+
+  async feeds(): Promise<FeedRecord[]> {
+    return readFeeds(this.#knex);
+  }
+
+  async daysWithEvents(
+    clusters: string[],
+    fromDay: string,
+  ): Promise<{ cluster: string; day: string; count: number }[]> {
+    return readFeedDays(this.#knex, clusters, fromDay);
+  }
+
+  async listQuarantine(
+    filter: { clusters?: string[] },
+    page: { cursor?: string; limit: number },
+  ): Promise<{
+    items: (QuarantinedItem & { id: string; receivedAt: number })[];
+    nextCursor?: string;
+  }> {
+    return listQuarantine(this.#knex, filter, page);
+  }
+
+  async listUnattributed(
+    filter: { clusters?: string[] },
+    page: { cursor?: string; limit: number },
+  ): Promise<UnattributedObjects> {
+    return listUnattributed(this.#knex, filter, page);
+  }
+
+  async entityRefs(): Promise<string[]> {
+    return this.#knex('audit_events')
+      .distinct('entity_ref')
+      .whereNotNull('entity_ref')
+      .pluck('entity_ref');
+  }
+
+  async people(): Promise<string[]> {
+    return this.#knex('audit_events')
+      .distinct('actor')
+      .whereIn('actor_class', [...PEOPLE_CLASSES])
+      .pluck('actor');
+  }
+
+  async removeBefore(
+    time: number,
+    keepIds: ReadonlySet<string>,
+  ): Promise<number> {
+    return removeBefore(this.#knex, time, keepIds);
+  }
+}
