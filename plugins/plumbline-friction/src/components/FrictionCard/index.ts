@@ -1,0 +1,1 @@
+export { FrictionCard } from './FrictionCard';

@@ -1,0 +1,1 @@
+export { FrictionEvents } from './FrictionEvents';

@@ -1,0 +1,1 @@
+export { FrictionTab } from './FrictionTab';
