@@ -1,0 +1,59 @@
+import type { Target } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  LookStateBadge,
+  TimeText,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import { RiCloudOffLine, RiInformationLine } from '@remixicon/react';
+import { isUnobservable } from '../../findings';
+import styles from './DriftSummary.module.css';
+
+/**
+ * One line per target: where, its state, how much of it could be compared, and why not more.
+ *
+ * @internal
+ */
+export function TargetLines(props: { targets: Target[] }) {
+  return (
+    <ul className={styles.targets} aria-label="Targets">
+      {props.targets.map(target => (
+        <li key={target.id}>
+          <span className={styles.targetHead}>
+            <strong>{target.cluster}</strong>
+            <LookStateBadge state={target.state} />
+            <span className={styles.objects}>
+              {target.objectsCompared} of {target.objectsTotal} objects
+            </span>
+          </span>
+          <span className={styles.targetHead}>
+            <code className={styles.targetPath}>{target.path}</code>
+            <TargetNote target={target} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TargetNote(props: { target: Target }) {
+  const { target } = props;
+  const blind = isUnobservable(target);
+  const text = target.reason ?? target.auditCoverage;
+  if (!text && !target.unverifiedSince) {
+    return null;
+  }
+  const Icon = blind ? RiCloudOffLine : RiInformationLine;
+  return (
+    <span className={styles.note}>
+      <Icon size={14} aria-hidden />
+      <span>
+        {text}
+        {target.unverifiedSince && (
+          <>
+            {' '}
+            since <TimeText time={target.unverifiedSince} />
+          </>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { DriftSummary } from './DriftSummary';

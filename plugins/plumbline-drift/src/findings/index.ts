@@ -1,0 +1,4 @@
+export * from './driftHeadline';
+export * from './filterFindings';
+export * from './groupFindings';
+export * from './sortFindings';

@@ -1,0 +1,36 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
+
+/** The list of incidents. @public */
+export const incidentsRouteRef = createRouteRef({
+  id: 'plumbline-drift.incidents',
+});
+
+/** One incident. @public */
+export const incidentRouteRef = createSubRouteRef({
+  id: 'plumbline-drift.incident',
+  parent: incidentsRouteRef,
+  path: '/:id',
+});
+
+/** The *Drift* tab of an entity. @public */
+export const driftTabRouteRef = createRouteRef({
+  id: 'plumbline-drift.entity',
+});
+
+/** The page that searches audit events; it opens one by `?event=`. @public */
+export const auditRouteRef = createExternalRouteRef({
+  id: 'plumbline-drift.audit',
+  optional: true,
+  defaultTarget: 'plumbline-audit.root',
+});
+
+/** The page that says which entities are set up. @public */
+export const coverageRouteRef = createExternalRouteRef({
+  id: 'plumbline-drift.coverage',
+  optional: true,
+  defaultTarget: 'plumbline.coverage',
+});
