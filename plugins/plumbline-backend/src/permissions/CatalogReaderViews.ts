@@ -52,7 +52,6 @@ export class CatalogReaderViews implements ReaderViews {
       const event = await this.#auditor.createEvent({
         eventId: 'actor-reveal',
         severityLevel: 'low',
-        suppressInitialEvent: true,
         meta: {
           user: credentials.principal.userEntityRef,
           permission: permission.name,
