@@ -1,0 +1,1 @@
+export { FrictionPage } from './FrictionPage';
