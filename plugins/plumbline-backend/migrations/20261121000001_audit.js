@@ -109,7 +109,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('audit_feeds', table => {
-    table.comment("Counters of each cluster's feed");
+    table.comment("Counters of the feed of each cluster");
     table.string('cluster', 253).primary();
     table.bigInteger('last_received_at');
     table.bigInteger('last_event_at');
