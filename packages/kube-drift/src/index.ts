@@ -1,1 +1,60 @@
-export {};
+/**
+ * Compares Kubernetes manifests with live objects: reads YAML as Kubernetes
+ * does, gives every difference a verdict, and says who made it as far as the
+ * evidence goes. Functions over values: no I/O, no state.
+ *
+ * @packageDocumentation
+ */
+export { diffManifests } from './diffManifests';
+export type { DiffOptions } from './DiffOptions';
+export type {
+  Comparison,
+  ComparisonSummary,
+  FieldOwner,
+  FindingResult,
+  FindingSource,
+  FindingVerdict,
+  ObjectResult,
+  ObjectVerdict,
+} from './Comparison';
+export type { Direction, FindingType } from './compare/difference';
+export type {
+  Attribution,
+  AttributionEvidence,
+  AttributionLevel,
+} from './attribution/Attribution';
+export { readManifests } from './yaml/readManifests';
+export type {
+  KubeObject,
+  ManifestError,
+  ManifestObject,
+  ReadLimits,
+  ReadManifestsOptions,
+} from './yaml/readManifests';
+export type { DocumentLimits } from './yaml/parse';
+export type { JsonMap, JsonValue } from './values/json';
+export { parseQuantity, sameQuantity } from './values/quantity';
+export { parseDuration } from './values/duration';
+export { formatPath, RESOURCE_PATH } from './path/format';
+export { parsePath, parsePattern } from './path/parse';
+export type { PatternSegment } from './path/parse';
+export { parseJsonPointer } from './path/jsonPointer';
+export type { Path, Segment } from './path/segment';
+export { parseFieldsV1, serialiseFieldsV1 } from './fields/fieldSet';
+export type { FieldSet, FieldSetChild } from './fields/fieldSet';
+export { parsePathElement } from './fields/pathElement';
+export type { PathElement } from './fields/pathElement';
+export type { ManagedFieldsEntry } from './fields/managedFields';
+export { classifyManager } from './fields/managers';
+export type { ManagerClass, ManagerLists } from './fields/managers';
+export { parseRef } from './identity/ref';
+export type { ObjectIdentity, ScopeLookup } from './identity/ref';
+export { compileOpenApi } from './schema/compileOpenApi';
+export type { CompiledKind, CompiledSchema } from './schema/compiledSchema';
+export { snapshotVersion } from './schema/registry';
+export type { KnownTypes } from './schema/registry';
+export { maskSecretPair } from './secrets/mask';
+export type { MaskedValue } from './secrets/mask';
+export { InvalidIgnoreRuleError } from './verdict/ignoreRule';
+export type { IgnoreRule } from './verdict/ignoreRule';
+export { parseJqPath } from './verdict/jqPath';

@@ -1,0 +1,48 @@
+/**
+ * How much may be said about who wrote a field:
+ * `proven` a recorded request body is the last change of the field;
+ * `strong` no body, but owner, tool and time agree with one person's write;
+ * `likely` one person wrote the object, the body is unknown;
+ * `ambiguous` several fit, none is named as the one;
+ * `tool-only` the field manager is known, the person is not;
+ * `none` there is no evidence.
+ *
+ * @public
+ */
+export type AttributionLevel =
+  | 'proven'
+  | 'strong'
+  | 'likely'
+  | 'tool-only'
+  | 'ambiguous'
+  | 'none';
+
+/**
+ * One reason for a level, or one that is wanting.
+ *
+ * @public
+ */
+export interface AttributionEvidence {
+  kind: 'audit-event' | 'managed-fields' | 'observation';
+  text: string;
+  auditID?: string;
+  /** `false` for what would have allowed a higher level and is not there. */
+  holds: boolean;
+}
+
+/** @public */
+export interface Attribution {
+  level: AttributionLevel;
+  /** User names as the audit events give them; empty when nobody is named. */
+  principals: string[];
+  /** The request that wrote the field. */
+  auditID?: string;
+  /** The requests that the claim rests on. */
+  eventIDs?: string[];
+  /** The command that most likely made the request. */
+  command?: string;
+  wording: string;
+  /** ISO 8601 time of the write. */
+  time?: string;
+  evidence: AttributionEvidence[];
+}

@@ -1,0 +1,93 @@
+import { resolveSegment } from '../path/resolve';
+import { Segment } from '../path/segment';
+import { isDefault } from '../schema/defaults';
+import { isHollow, isList, isMap, JsonValue, own } from '../values/json';
+import { isFreeMap } from './freeMaps';
+import { keySegmentOf } from './listKeys';
+import { listRuleOf } from './lists';
+import { isServerField } from './serverFields';
+import { Undeclared } from './undeclared';
+import { childPlace, Place } from './walk';
+
+/**
+ * The fields of an earlier declaration that desired no longer mentions and
+ * that are still live.
+ */
+export function droppedFields(
+  base: JsonValue,
+  desired: JsonValue | undefined,
+  live: JsonValue | undefined,
+  place: Place,
+): Undeclared[] {
+  if (isMap(base) && isMap(live)) {
+    return Object.keys(base).flatMap(name =>
+      droppedField(name, base, desired, live, place),
+    );
+  }
+  if (isList(base) && isList(live)) {
+    return droppedElements(base, isList(desired) ? desired : [], live, place);
+  }
+  return [];
+}
+
+function droppedField(
+  name: string,
+  base: JsonValue,
+  desired: JsonValue | undefined,
+  live: JsonValue,
+  place: Place,
+): Undeclared[] {
+  const child = childPlace(place, base, name);
+  const before = own(base, name);
+  const now = own(live, name);
+  if (
+    isHollow(before) ||
+    before === undefined ||
+    now === undefined ||
+    now === null ||
+    isServerField(child.path)
+  ) {
+    return [];
+  }
+  const declared = own(desired, name);
+  if (
+    (declared !== undefined && declared !== null) ||
+    isFreeMap(child.path, before)
+  ) {
+    return droppedFields(before, declared, now, child);
+  }
+  return isDefault(now, { ...child, parent: live })
+    ? []
+    : [{ path: [...child.path], live: now }];
+}
+
+function droppedElements(
+  base: JsonValue[],
+  desired: JsonValue[],
+  live: JsonValue[],
+  place: Place,
+): Undeclared[] {
+  const rule = listRuleOf(place, base, live);
+  if (rule.kind === 'atomic') {
+    return []; // compared as a whole
+  }
+  return base.flatMap(item => {
+    const segment: Segment =
+      rule.kind === 'set'
+        ? { value: item }
+        : keySegmentOf(item, rule.keys, place.schema?.items);
+    const liveItem = resolveSegment(live, segment);
+    if (liveItem === undefined) {
+      return [];
+    }
+    const declared = resolveSegment(desired, segment);
+    const path = [...place.path, segment];
+    return declared === undefined
+      ? [{ path, live: liveItem }]
+      : droppedFields(item, declared, liveItem, {
+          path,
+          schema: place.schema?.items,
+          name: place.name,
+        });
+  });
+}

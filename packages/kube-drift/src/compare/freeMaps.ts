@@ -1,0 +1,25 @@
+import { Path } from '../path/segment';
+import { isMap, JsonValue } from '../values/json';
+
+const FREE_MAPS = new Set([
+  'labels',
+  'annotations',
+  'data',
+  'stringData',
+  'binaryData',
+]);
+
+/**
+ * Maps whose keys are independent of each other. When the whole map is on one
+ * side only, each of its keys is a difference of its own.
+ */
+export function isFreeMap(path: Path, value: JsonValue | undefined): boolean {
+  const last = path.at(-1);
+  return (
+    last !== undefined &&
+    'field' in last &&
+    FREE_MAPS.has(last.field) &&
+    isMap(value) &&
+    Object.keys(value).length > 0
+  );
+}

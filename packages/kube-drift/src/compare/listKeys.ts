@@ -1,0 +1,66 @@
+import { KEY_DEFAULTS } from '../path/resolve';
+import { Segment } from '../path/segment';
+import { SchemaNode } from '../schema/schemaNode';
+import { isMap, JsonMap, JsonValue, own } from '../values/json';
+
+type KeySegment = Extract<Segment, { key: unknown }>;
+
+/** The key of one element, with the parts that the API server fills in. */
+export function keySegmentOf(
+  item: JsonValue,
+  keys: readonly string[],
+  schema: SchemaNode | undefined,
+): KeySegment {
+  const key: JsonMap = {};
+  for (const name of keys) {
+    const value =
+      (isMap(item) ? own(item, name) : undefined) ??
+      schema?.field(name)?.default ??
+      KEY_DEFAULTS[name];
+    if (value !== undefined && value !== null) {
+      key[name] = value;
+    }
+  }
+  return { key };
+}
+
+export interface KeyedItem {
+  segment: KeySegment;
+  item: JsonValue;
+}
+
+/**
+ * Elements of a keyed list by their key. The API server accepts duplicates of
+ * some keys (environment variables): they pair by occurrence.
+ */
+export class KeyedIndex {
+  readonly #items = new Map<string, KeyedItem[]>();
+
+  constructor(
+    list: readonly JsonValue[],
+    keys: readonly string[],
+    schema: SchemaNode | undefined,
+  ) {
+    for (const item of list) {
+      const segment = keySegmentOf(item, keys, schema);
+      const id = identityOf(segment);
+      const known = this.#items.get(id);
+      if (known) {
+        known.push({ segment, item });
+      } else {
+        this.#items.set(id, [{ segment, item }]);
+      }
+    }
+  }
+
+  get(segment: KeySegment, occurrence = 0): JsonValue | undefined {
+    return this.#items.get(identityOf(segment))?.[occurrence]?.item;
+  }
+}
+
+export function identityOf(segment: KeySegment): string {
+  return Object.keys(segment.key)
+    .sort()
+    .map(name => `${name}=${String(segment.key[name])}`)
+    .join('\u0000');
+}

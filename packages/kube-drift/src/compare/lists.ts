@@ -1,0 +1,169 @@
+import { fallbackListRule } from '../schema/fallback';
+import { ListRule } from '../schema/schemaNode';
+import { JsonValue, sameJson } from '../values/json';
+import { Difference } from './difference';
+import { identityOf, KeyedIndex, keySegmentOf } from './listKeys';
+import type { Place } from './walk';
+
+type Compare = (
+  desired: JsonValue | undefined,
+  live: JsonValue | undefined,
+  place: Place,
+  out: Difference[],
+) => void;
+
+/** Beyond this an unordered comparison would take noticeable time. */
+const MAX_UNORDERED = 500;
+
+/** Lists in which the order of equal elements changes what happens. */
+const ORDERED_LISTS = new Set(['args', 'command', 'initContainers']);
+
+export function listRuleOf(
+  place: Place,
+  desired: readonly JsonValue[],
+  live: readonly JsonValue[],
+): ListRule {
+  return place.schema?.list ?? fallbackListRule(place.name, desired, live);
+}
+
+/** Compares two lists as their type says: keyed, set or atomic. */
+export function compareLists(
+  desired: JsonValue[],
+  live: JsonValue[],
+  place: Place,
+  out: Difference[],
+  compare: Compare,
+): void {
+  const rule = listRuleOf(place, desired, live);
+  switch (rule.kind) {
+    case 'keyed':
+      compareKeyed(desired, live, rule.keys, place, out, compare);
+      break;
+    case 'set':
+      compareSets(desired, live, place, out);
+      break;
+    default:
+      compareAtomic(desired, live, place, out, compare);
+  }
+}
+
+function compareKeyed(
+  desired: JsonValue[],
+  live: JsonValue[],
+  keys: readonly string[],
+  place: Place,
+  out: Difference[],
+  compare: Compare,
+): void {
+  const schema = place.schema?.items;
+  const index = new KeyedIndex(live, keys, schema);
+  const seen = new Map<string, number>();
+  for (const item of desired) {
+    const segment = keySegmentOf(item, keys, schema);
+    const id = identityOf(segment);
+    const occurrence = seen.get(id) ?? 0;
+    seen.set(id, occurrence + 1);
+    const path = [...place.path, segment];
+    const partner = index.get(segment, occurrence);
+    if (partner === undefined) {
+      out.push({ path, type: 'missing', desired: item });
+    } else {
+      compare(item, partner, { path, schema, name: place.name }, out);
+    }
+  }
+}
+
+function compareSets(
+  desired: JsonValue[],
+  live: JsonValue[],
+  place: Place,
+  out: Difference[],
+): void {
+  for (const item of desired) {
+    if (!live.some(candidate => sameJson(item, candidate))) {
+      const path = [...place.path, { value: item }];
+      out.push({ path, type: 'missing', desired: item });
+    }
+  }
+}
+
+/**
+ * An atomic list belongs to one owner as a whole, but the API server still
+ * fills in defaults inside its elements: so elements are compared by what they
+ * declare.
+ */
+function compareAtomic(
+  desired: JsonValue[],
+  live: JsonValue[],
+  place: Place,
+  out: Difference[],
+  compare: Compare,
+): void {
+  const whole: Difference = {
+    path: [...place.path],
+    type: 'changed',
+    desired,
+    live,
+  };
+  if (desired.length !== live.length) {
+    out.push(whole);
+    return;
+  }
+  const found: Difference[] = [];
+  desired.forEach((item, index) =>
+    compare(item, live[index], elementPlace(place, desired, index), found),
+  );
+  if (found.length === 0) {
+    return;
+  }
+  const ordered = place.name !== undefined && ORDERED_LISTS.has(place.name);
+  if (!ordered && sameInAnyOrder(desired, live, place, compare)) {
+    out.push({ ...whole, orderOnly: true });
+  } else if (desired.some(item => typeof item !== 'object')) {
+    out.push(whole); // a list of scalars reads best as one value
+  } else {
+    out.push(...found);
+  }
+}
+
+function elementPlace(
+  place: Place,
+  container: JsonValue[],
+  index: number,
+): Place {
+  return {
+    path: [...place.path, { index }],
+    schema: place.schema?.items,
+    name: place.name,
+    container,
+    key: index,
+  };
+}
+
+function sameInAnyOrder(
+  desired: JsonValue[],
+  live: JsonValue[],
+  place: Place,
+  compare: Compare,
+): boolean {
+  if (desired.length > MAX_UNORDERED) {
+    return false;
+  }
+  const left = new Set(live.keys());
+  return desired.every((item, index) => {
+    for (const candidate of left) {
+      const found: Difference[] = [];
+      compare(
+        item,
+        live[candidate],
+        elementPlace(place, desired, index),
+        found,
+      );
+      if (found.length === 0) {
+        left.delete(candidate);
+        return true;
+      }
+    }
+    return false;
+  });
+}

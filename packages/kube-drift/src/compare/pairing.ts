@@ -1,0 +1,92 @@
+import {
+  identify,
+  IdentityContext,
+  identityKey,
+  ObjectIdentity,
+} from '../identity/ref';
+import { KubeObject, ManifestObject } from '../yaml/readManifests';
+
+/** One object on both sides, or on one of them. */
+export interface Pair {
+  identity: ObjectIdentity;
+  desired?: ManifestObject;
+  live?: KubeObject;
+  /** How often desired declares the object; the last declaration counts. */
+  declarations: number;
+}
+
+/** Pairs desired with live by group, kind, namespace and name. */
+export function pairObjects(
+  desired: readonly ManifestObject[],
+  live: readonly KubeObject[],
+  context: IdentityContext,
+): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const manifest of desired) {
+    const identity = identify(manifest.object, context);
+    const key = identityKey(identity);
+    const known = pairs.get(key);
+    pairs.set(key, {
+      identity,
+      desired: manifest,
+      declarations: (known?.declarations ?? 0) + 1,
+    });
+  }
+  const names = countNames(live, context);
+  for (const object of live) {
+    const identity = identify(object, context);
+    const alone = names.get(withoutNamespace(identity)) === 1;
+    const pair =
+      pairs.get(identityKey(identity)) ??
+      (alone ? partnerWithoutNamespace(identity, pairs) : undefined);
+    if (pair && !pair.live) {
+      pair.live = object;
+      pair.identity = { ...pair.identity, namespace: identity.namespace };
+    } else {
+      pairs.set(identityKey(identity), {
+        identity,
+        live: object,
+        declarations: 0,
+      });
+    }
+  }
+  return [...pairs.values()];
+}
+
+/**
+ * A namespace that only one side names is no contradiction: a manifest may
+ * leave it to whoever applies it, and a live object without one is
+ * cluster-scoped, whatever its manifest says.
+ */
+function partnerWithoutNamespace(
+  identity: ObjectIdentity,
+  pairs: Map<string, Pair>,
+): Pair | undefined {
+  const wanted = withoutNamespace(identity);
+  const candidates = [...pairs.values()].filter(
+    pair =>
+      pair.live === undefined &&
+      pair.identity.name === identity.name &&
+      (pair.identity.namespace === undefined) !==
+        (identity.namespace === undefined) &&
+      withoutNamespace(pair.identity) === wanted,
+  );
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function withoutNamespace(identity: ObjectIdentity): string {
+  return identityKey({ ...identity, namespace: undefined });
+}
+
+/** How many live objects share a kind and a name, in whatever namespace. */
+function countNames(
+  live: readonly KubeObject[],
+  context: IdentityContext,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const object of live) {
+    const key = withoutNamespace(identify(object, context));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,54 @@
+import { Path } from '../path/segment';
+
+export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+const SERVER_METADATA = new Set([
+  'creationTimestamp',
+  'deletionGracePeriodSeconds',
+  'deletionTimestamp',
+  'generateName',
+  'generation',
+  'managedFields',
+  'name',
+  'namespace',
+  'resourceVersion',
+  'selfLink',
+  'uid',
+]);
+
+/** Annotations that tools keep about an object, not part of what it is. */
+const SERVER_ANNOTATIONS = new Set([
+  LAST_APPLIED,
+  'deployment.kubernetes.io/revision',
+  'deprecated.daemonset.template.generation',
+]);
+
+/** The API server puts it on every Namespace. */
+const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** Fields that identify the object, or that the API server alone writes. */
+export function isServerField(path: Path): boolean {
+  const names = path.map(segment =>
+    'field' in segment ? segment.field : undefined,
+  );
+  const [first, second, third] = names;
+  if (path.length === 1) {
+    return first === 'apiVersion' || first === 'kind' || first === 'status';
+  }
+  if (first === 'status') {
+    return true;
+  }
+  if (first !== 'metadata') {
+    return false;
+  }
+  if (second !== undefined && SERVER_METADATA.has(second)) {
+    return true;
+  }
+  if (third === undefined) {
+    return false;
+  }
+  return (
+    (second === 'annotations' && SERVER_ANNOTATIONS.has(third)) ||
+    (second === 'labels' && third === NAMESPACE_NAME_LABEL)
+  );
+}

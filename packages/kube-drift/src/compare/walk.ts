@@ -1,0 +1,172 @@
+import { Path } from '../path/segment';
+import { isDefault } from '../schema/defaults';
+import { fallbackScalarType } from '../schema/fallback';
+import { SchemaNode } from '../schema/schemaNode';
+import {
+  isHollow,
+  isList,
+  isMap,
+  isZero,
+  JsonValue,
+  own,
+} from '../values/json';
+import { sameScalar } from '../values/scalar';
+import { originalText } from '../yaml/originalText';
+import { Difference } from './difference';
+import { isFreeMap } from './freeMaps';
+import { compareLists } from './lists';
+import { isServerField } from './serverFields';
+
+/** One place where desired and live are held against each other. */
+export interface Place {
+  path: Path;
+  schema?: SchemaNode;
+  /** Name of the field, of the list for its elements. */
+  name?: string;
+  parentName?: string;
+  /** The value's container in desired and its key there. */
+  container?: JsonValue;
+  key?: string | number;
+  /** Type of the struct that holds the field. */
+  parentType?: string;
+  /** The value is a field of a Go struct, which may drop zero values. */
+  inStruct?: boolean;
+}
+
+/**
+ * Compares what desired declares with live, field by field. What desired does
+ * not mention is not looked at: see stale and additive fields for that.
+ */
+export function compareDeclared(
+  desired: JsonValue | undefined,
+  live: JsonValue | undefined,
+  place: Place,
+  out: Difference[],
+): void {
+  if (desired === undefined || isServerField(place.path)) {
+    return;
+  }
+  if (desired === null) {
+    compareNull(live, place, out);
+    return;
+  }
+  if (live === undefined || live === null) {
+    compareAbsent(desired, live, place, out);
+    return;
+  }
+  if (isMap(desired) && isMap(live)) {
+    compareMaps(desired, live, place, out);
+    return;
+  }
+  if (isList(desired) && isList(live)) {
+    compareLists(desired, live, place, out, compareDeclared);
+    return;
+  }
+  if (!sameValue(desired, live, place)) {
+    out.push({ path: [...place.path], type: 'changed', desired, live });
+  }
+}
+
+export function childPlace(
+  place: Place,
+  container: JsonValue,
+  name: string,
+): Place {
+  return {
+    path: [...place.path, { field: name }],
+    schema: place.schema?.field(name),
+    name,
+    parentName: place.name,
+    container,
+    key: name,
+    parentType: place.schema?.typeName,
+    inStruct: place.schema?.builtIn && place.schema.typeName !== undefined,
+  };
+}
+
+function compareMaps(
+  desired: JsonValue,
+  live: JsonValue,
+  place: Place,
+  out: Difference[],
+): void {
+  for (const name of Object.keys(desired as object)) {
+    compareDeclared(
+      own(desired, name),
+      own(live, name),
+      childPlace(place, desired, name),
+      out,
+    );
+  }
+}
+
+/**
+ * Null says "absent". The API server fills in its default for a built-in
+ * type, so only a value that is no default contradicts it.
+ */
+function compareNull(
+  live: JsonValue | undefined,
+  place: Place,
+  out: Difference[],
+): void {
+  if (isZero(live) || live === undefined || place.schema?.builtIn) {
+    return;
+  }
+  if (live === place.schema?.default) {
+    return;
+  }
+  out.push({ path: [...place.path], type: 'changed', desired: null, live });
+}
+
+function compareAbsent(
+  desired: JsonValue,
+  live: JsonValue | undefined,
+  place: Place,
+  out: Difference[],
+): void {
+  if (meansAbsent(desired, live, place)) {
+    return;
+  }
+  if (isFreeMap(place.path, desired)) {
+    for (const name of Object.keys(desired as object)) {
+      const child = childPlace(place, desired, name);
+      compareDeclared(own(desired, name), undefined, child, out);
+    }
+    return;
+  }
+  out.push({ path: [...place.path], type: 'missing', desired });
+}
+
+/** Whether a declared value is one that the live object leaves out anyway. */
+function meansAbsent(
+  desired: JsonValue,
+  live: JsonValue | undefined,
+  place: Place,
+): boolean {
+  if (live === null && isZero(desired)) {
+    return true;
+  }
+  if (place.inStruct) {
+    return isZero(desired) || (isMap(desired) && isHollow(desired));
+  }
+  // A map or a list of a known type is dropped when it is empty.
+  return place.schema?.builtIn === true && isHollow(desired);
+}
+
+function sameValue(desired: JsonValue, live: JsonValue, place: Place): boolean {
+  const type =
+    place.schema?.scalar ?? fallbackScalarType(place.name, place.parentName);
+  if (sameScalar(desired, live, type)) {
+    return true;
+  }
+  if (place.inStruct && desired === '' && isDefault(live, place)) {
+    return true;
+  }
+  // Written as `yes`: some tools send a boolean, others the word.
+  return (
+    typeof live === 'string' &&
+    place.container !== undefined &&
+    place.key !== undefined &&
+    originalText(place.container, place.key) === live
+  );
+}
