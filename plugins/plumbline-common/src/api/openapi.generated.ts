@@ -1,4 +1,5 @@
 // Made from openapi.yaml by scripts/generate-openapi.js of the backend. Do not edit.
+/** As openapi.yaml says. @public */
 export interface paths {
   '/v1/clusters/{cluster}/audit-events': {
     parameters: {
@@ -11,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Store audit events of one cluster
-     * @description An EventList as kube-apiserver posts it, a single Event, a JSON array or NDJSON; gzip allowed. The sender is a Backstage external-access subject that config binds to exactly this cluster. 2xx only after commit.
+     * An EventList as kube-apiserver posts it, a single Event, a JSON array or NDJSON; gzip allowed. The sender is a Backstage external-access subject that config binds to exactly this cluster. 2xx only after commit.
      */
     post: operations['ingestAuditEvents'];
     delete?: never;
@@ -344,7 +345,9 @@ export interface paths {
     trace?: never;
   };
 }
+/** As openapi.yaml says. @public */
 export type webhooks = Record<string, never>;
+/** As openapi.yaml says. @public */
 export interface components {
   schemas: {
     Error: {
@@ -365,7 +368,7 @@ export interface components {
       duplicates: number;
       quarantined: number;
     };
-    /** @enum {string} */
+    /** {string} */
     ActorClass:
       | 'human'
       | 'ci'
@@ -373,13 +376,13 @@ export interface components {
       | 'controller'
       | 'service-account'
       | 'unknown';
-    /** @enum {string} */
+    /** {string} */
     Outcome: 'success' | 'denied' | 'failed' | 'started' | 'unknown';
-    /** @enum {string} */
+    /** {string} */
     Severity: 'critical' | 'high' | 'medium' | 'low';
-    /** @enum {string} */
+    /** {string} */
     Band: 'critical' | 'high' | 'medium' | 'low';
-    /** @enum {string} */
+    /** {string} */
     AttributionLevel:
       | 'proven'
       | 'strong'
@@ -387,9 +390,9 @@ export interface components {
       | 'tool-only'
       | 'ambiguous'
       | 'none';
-    /** @enum {string} */
+    /** {string} */
     Verdict: 'drift' | 'expected' | 'ignored' | 'excluded' | 'unverifiable';
-    /** @enum {string} */
+    /** {string} */
     FindingType:
       | 'changed'
       | 'missing'
@@ -397,11 +400,11 @@ export interface components {
       | 'additive'
       | 'object-missing'
       | 'object-unexpected';
-    /** @enum {string} */
+    /** {string} */
     Direction: 'live-changed' | 'git-ahead' | 'both' | 'unknown';
     /**
-     * @description In the order in which a screen decides: not-set-up (no annotation), unobservable (we could not look), never-run, stale (last good look is old), partial (some part could not be looked at), then the answer.
-     * @enum {string}
+     * In the order in which a screen decides: not-set-up (no annotation), unobservable (we could not look), never-run, stale (last good look is old), partial (some part could not be looked at), then the answer.
+     * {string}
      */
     LookState:
       | 'not-set-up'
@@ -412,16 +415,16 @@ export interface components {
       | 'drift'
       | 'in-sync';
     Actor: {
-      /** @description Name */
+      /** Name */
       name: string;
       class: components['schemas']['ActorClass'];
-      /** @description Who authenticated when `name` was impersonated */
+      /** Who authenticated when `name` was impersonated */
       onBehalfOf?: string;
       pseudonym?: boolean;
     };
     Command: {
       text: string;
-      /** @enum {string} */
+      /** {string} */
       confidence: 'exact' | 'likely' | 'approximate' | 'equivalent';
       missing: string[];
     };
@@ -437,19 +440,19 @@ export interface components {
     RuleMatch: {
       id: string;
       title: string;
-      /** @enum {string} */
+      /** {string} */
       severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
-      /** @enum {string} */
+      /** {string} */
       category: 'friction' | 'drift' | 'security' | 'hygiene';
       message: string;
-      /** @description Points of the friction event */
+      /** Points of the friction event */
       points?: number;
     };
     EntityResolution: {
       entityRef?: string;
-      /** @description Two or more when it is ambiguous */
+      /** Two or more when it is ambiguous */
       candidates: string[];
-      /** @description How the object was matched */
+      /** How the object was matched */
       reason: string;
     };
     AuditEventRow: {
@@ -468,7 +471,7 @@ export interface components {
       outcome: components['schemas']['Outcome'];
       code?: number;
       dryRun: boolean;
-      /** @description A read or a controller's write that lists fold away */
+      /** A read or a controller's write that lists fold away */
       routine: boolean;
       rules: components['schemas']['RuleMatch'][];
       entity: components['schemas']['EntityResolution'];
@@ -476,12 +479,12 @@ export interface components {
     AuditEventPage: {
       items: components['schemas']['AuditEventRow'][];
       nextCursor?: string;
-      /** @description How many routine events the same filters match but this list folds away */
+      /** How many routine events the same filters match but this list folds away */
       hiddenRoutine: number;
     };
     AuditEventDetail: {
       event: components['schemas']['AuditEventRow'];
-      /** @description The event as stored */
+      /** The event as stored */
       raw: {
         [key: string]: unknown;
       };
@@ -491,7 +494,7 @@ export interface components {
       sourceIP?: string;
       requestURI?: string;
       fieldManager?: string;
-      /** @description What was changed or odd when it was read in */
+      /** What was changed or odd when it was read in */
       flags?: string[];
       related: components['schemas']['AuditEventRow'][];
       incidents: components['schemas']['IncidentSummary'][];
@@ -532,7 +535,7 @@ export interface components {
         /** Format: date-time */
         receivedAt: string;
         reason: string;
-        /** @description At most 4 KiB */
+        /** At most 4 KiB */
         excerpt: string;
         bytes: number;
       }[];
@@ -542,14 +545,14 @@ export interface components {
       level: components['schemas']['AttributionLevel'];
       principals: string[];
       auditID?: string;
-      /** @description Ids of stored audit events that are the evidence */
+      /** Ids of stored audit events that are the evidence */
       eventIds?: string[];
       command?: components['schemas']['Command'];
       wording: string;
       /** Format: date-time */
       time?: string;
       evidence?: {
-        /** @enum {string} */
+        /** {string} */
         kind: 'audit-event' | 'managed-fields' | 'observation';
         text: string;
         holds: boolean;
@@ -576,9 +579,9 @@ export interface components {
       url?: string;
       commit?: components['schemas']['GitCommit'];
     };
-    /** @description What is said of a secret value */
+    /** What is said of a secret value */
     MaskedValue: {
-      /** @enum {boolean} */
+      /** {boolean} */
       masked: true;
       changed: boolean;
       length?: number;
@@ -587,7 +590,7 @@ export interface components {
       id: string;
       targetId: string;
       cluster: string;
-      /** @description apiVersion/Kind/namespace/name */
+      /** apiVersion/Kind/namespace/name */
       ref: string;
       object: components['schemas']['ManifestRef'];
       path: string;
@@ -618,9 +621,9 @@ export interface components {
     DriftRun: {
       id: string;
       targetId: string;
-      /** @enum {string} */
+      /** {string} */
       status: 'queued' | 'running' | 'succeeded' | 'failed';
-      /** @enum {string} */
+      /** {string} */
       trigger: 'schedule' | 'person' | 'audit-hint' | 'git-push';
       /** Format: date-time */
       startedAt: string;
@@ -633,20 +636,20 @@ export interface components {
       id: string;
       cluster: string;
       namespace?: string;
-      /** @description Repository or folder that the path is in */
+      /** Repository or folder that the path is in */
       location?: string;
       path: string;
-      /** @enum {string} */
+      /** {string} */
       renderer: 'plain' | 'kustomize' | 'helm';
       state: components['schemas']['LookState'];
-      /** @description Why it could not be looked at */
+      /** Why it could not be looked at */
       reason?: string;
       objectsTotal: number;
       objectsCompared: number;
       unverifiable: number;
       /** Format: date-time */
       unverifiedSince?: string;
-      /** @description What the audit feed of this cluster gives as evidence */
+      /** What the audit feed of this cluster gives as evidence */
       auditCoverage?: string;
       lastRun?: components['schemas']['DriftRun'];
       /** Format: date-time */
@@ -684,20 +687,20 @@ export interface components {
     DriftRunsStarted: {
       runs: components['schemas']['DriftRun'][];
     };
-    /** @description The weakest attribution among the findings, a commit when Git is ahead, or null when there is neither */
+    /** The weakest attribution among the findings, a commit when Git is ahead, or null when there is neither */
     IncidentCause: {
       attribution?: components['schemas']['Attribution'];
       commit?: components['schemas']['GitCommit'];
     } | null;
     Recommendation: {
-      /** @enum {string} */
+      /** {string} */
       id: 'investigate' | 'ignore' | 'monitor' | 'reconcile' | 'adopt';
       text: string;
       command?: string;
     };
     IncidentSummary: {
       id: string;
-      /** @description Shown as INC-number */
+      /** Shown as INC-number */
       number: number;
       entityRef: string;
       targetId: string;
@@ -705,7 +708,7 @@ export interface components {
       ref: string;
       object: components['schemas']['ManifestRef'];
       title: string;
-      /** @enum {string} */
+      /** {string} */
       state: 'open' | 'acknowledged' | 'resolved' | 'reopened';
       severity: components['schemas']['Severity'];
       /** Format: date-time */
@@ -714,16 +717,16 @@ export interface components {
       updatedAt: string;
       /** Format: date-time */
       resolvedAt?: string;
-      /** @description reverted, adopted in Git, ignored, deleted or no longer desired */
+      /** reverted, adopted in Git, ignored, deleted or no longer desired */
       resolution?: string;
       /**
        * Format: date-time
-       * @description Time of the proven or strong write
+       * Time of the proven or strong write
        */
       causedAt?: string;
       /** Format: date-time */
       unverifiedSince?: string;
-      /** @enum {string} */
+      /** {string} */
       level:
         | 'proven'
         | 'strong'
@@ -751,7 +754,7 @@ export interface components {
       history: {
         /** Format: date-time */
         time: string;
-        /** @enum {string} */
+        /** {string} */
         kind:
           | 'opened'
           | 'refreshed'
@@ -767,18 +770,18 @@ export interface components {
       ruleId: string;
       title: string;
       severity: components['schemas']['Severity'];
-      /** @description Share of the score now; all drivers sum to `sum` */
+      /** Share of the score now; all drivers sum to `sum` */
       points: number;
       count: number;
-      /** @description What would make this detour unnecessary */
+      /** What would make this detour unnecessary */
       nextStep?: string;
     };
     HeatmapCell: {
       row: string;
       column: string;
-      /** @description Points when it happened */
+      /** Points when it happened */
       points: number;
-      /** @description Share of today's score after decay */
+      /** Share of today's score after decay */
       pointsNow?: number;
       count: number;
       partial?: boolean;
@@ -787,8 +790,8 @@ export interface components {
       id: string;
       label: string;
       /**
-       * @description Whether audit events of that day arrived
-       * @enum {string}
+       * Whether audit events of that day arrived
+       * {string}
        */
       state?: 'covered' | 'partial' | 'no-data';
       reason?: string;
@@ -796,11 +799,11 @@ export interface components {
     Heatmap: {
       rows: components['schemas']['HeatmapAxis'][];
       columns: components['schemas']['HeatmapAxis'][];
-      /** @description Cells that are not zero */
+      /** Cells that are not zero */
       cells: components['schemas']['HeatmapCell'][];
-      /** @description Lower limits of the five colour steps */
+      /** Lower limits of the five colour steps */
       steps: number[];
-      /** @enum {string} */
+      /** {string} */
       unit: 'points' | 'events' | 'score';
     };
     TrendPoint: {
@@ -811,18 +814,18 @@ export interface components {
     EntityFriction: {
       entityRef: string;
       /**
-       * @description quiet = looked everywhere and nothing happened; no-feed = no audit events of its clusters arrive; not-resolved = no object is known to belong to it
-       * @enum {string}
+       * quiet = looked everywhere and nothing happened; no-feed = no audit events of its clusters arrive; not-resolved = no object is known to belong to it
+       * {string}
        */
       state: 'scored' | 'quiet' | 'no-feed' | 'not-resolved';
       reason?: string;
-      /** @description 0 to 100; absent when nothing can be said */
+      /** 0 to 100; absent when nothing can be said */
       score?: number;
       band?: components['schemas']['Band'];
       changeSinceYesterday?: number;
       changeSinceWeekAgo?: number;
       breakdown: components['schemas']['FrictionDriver'][];
-      /** @description Sum of the drivers; the score is min(100 */
+      /** Sum of the drivers; the score is min(100 */
       sum: number;
       trend: components['schemas']['TrendPoint'][];
       heatmap: components['schemas']['Heatmap'];
@@ -854,7 +857,7 @@ export interface components {
       object?: components['schemas']['ObjectRef'];
       sentence: string;
       command?: components['schemas']['Command'];
-      /** @description The stored audit event */
+      /** The stored audit event */
       eventId: string;
     };
     FrictionEventPage: {
@@ -868,7 +871,7 @@ export interface components {
         title?: string;
         owner?: string;
         system?: string;
-        /** @enum {string} */
+        /** {string} */
         state: 'scored' | 'quiet' | 'no-feed' | 'not-resolved';
         reason?: string;
         score?: number;
@@ -885,12 +888,12 @@ export interface components {
     Feed: {
       cluster: string;
       title?: string;
-      /** @enum {string} */
+      /** {string} */
       access: 'kubernetes' | 'kubeconfig' | 'inCluster' | 'snapshot' | 'none';
-      /** @enum {string} */
+      /** {string} */
       state: 'live' | 'silent' | 'never' | 'no-subject';
       reason?: string;
-      /** @description Whether live objects can be read */
+      /** Whether live objects can be read */
       observable: boolean;
       unobservableReason?: string;
       /** Format: date-time */
@@ -912,12 +915,12 @@ export interface components {
         entityRef: string;
         title?: string;
         owner?: string;
-        /** @enum {string} */
+        /** {string} */
         state: 'covered' | 'needs-set-up' | 'unobservable';
         steps: {
-          /** @enum {string} */
+          /** {string} */
           id: 'annotation' | 'location' | 'manifests' | 'cluster' | 'audit';
-          /** @enum {string} */
+          /** {string} */
           result: 'ok' | 'failed' | 'not-reached';
           message: string;
           annotationToPaste?: string;
@@ -957,7 +960,7 @@ export interface components {
           medium: number;
           low: number;
         };
-        /** @description Absent when none is resolved */
+        /** Absent when none is resolved */
         medianIncidentSeconds?: number;
         meanFrictionScore?: number;
         scoredServices?: number;
@@ -989,12 +992,12 @@ export interface components {
         friction: components['schemas']['TrendPoint'][];
         drift: components['schemas']['TrendPoint'][];
       };
-      /** @description 0 to 1 of all stored events */
+      /** 0 to 1 of all stored events */
       unattributedShare: number;
     };
   };
   responses: {
-    /** @description Error in Backstage's shape */
+    /** Error in Backstage's shape */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -1010,29 +1013,29 @@ export interface components {
     kind: string;
     namespace: string;
     name: string;
-    /** @description Entity ref; may repeat */
+    /** Entity ref; may repeat */
     entityQuery: string[];
     clusterQuery: string[];
     namespaceQuery: string[];
     actorQuery: string[];
     actorClassQuery: components['schemas']['ActorClass'][];
     verbQuery: string[];
-    /** @description Plural, with subresource as in pods/exec */
+    /** Plural, with subresource as in pods/exec */
     resourceQuery: string[];
-    /** @description Prefix of the object's name */
+    /** Prefix of the object's name */
     nameQuery: string;
     outcomeQuery: components['schemas']['Outcome'][];
     ruleQuery: string[];
     from: string;
     to: string;
-    /** @description Words of the sentence */
+    /** Words of the sentence */
     q: string;
-    /** @description Whether routine reads and controller writes are listed; hidden ones are counted */
+    /** Whether routine reads and controller writes are listed; hidden ones are counted */
     routine: 'hide' | 'show';
     cursor: string;
     limit: number;
     days: number;
-    /** @description IANA name; days and hours are cut in it */
+    /** IANA name; days and hours are cut in it */
     timeZone: string;
     ownerQuery: string[];
     systemQuery: string[];
@@ -1042,7 +1045,9 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+/** As openapi.yaml says. @public */
 export type $defs = Record<string, never>;
+/** As openapi.yaml says. @public */
 export interface operations {
   ingestAuditEvents: {
     parameters: {
@@ -1059,7 +1064,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Everything is stored or quarantined */
+      /** Everything is stored or quarantined */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1074,24 +1079,24 @@ export interface operations {
   searchAuditEvents: {
     parameters: {
       query?: {
-        /** @description Entity ref; may repeat */
+        /** Entity ref; may repeat */
         entity?: components['parameters']['entityQuery'];
         cluster?: components['parameters']['clusterQuery'];
         namespace?: components['parameters']['namespaceQuery'];
         actor?: components['parameters']['actorQuery'];
         actorClass?: components['parameters']['actorClassQuery'];
         verb?: components['parameters']['verbQuery'];
-        /** @description Plural, with subresource as in pods/exec */
+        /** Plural, with subresource as in pods/exec */
         resource?: components['parameters']['resourceQuery'];
-        /** @description Prefix of the object's name */
+        /** Prefix of the object's name */
         name?: components['parameters']['nameQuery'];
         outcome?: components['parameters']['outcomeQuery'];
         rule?: components['parameters']['ruleQuery'];
         from?: components['parameters']['from'];
         to?: components['parameters']['to'];
-        /** @description Words of the sentence */
+        /** Words of the sentence */
         q?: components['parameters']['q'];
-        /** @description Whether routine reads and controller writes are listed; hidden ones are counted */
+        /** Whether routine reads and controller writes are listed; hidden ones are counted */
         routine?: components['parameters']['routine'];
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
@@ -1102,7 +1107,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of events */
+      /** A page of events */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1117,24 +1122,24 @@ export interface operations {
   getAuditEventFacets: {
     parameters: {
       query?: {
-        /** @description Entity ref; may repeat */
+        /** Entity ref; may repeat */
         entity?: components['parameters']['entityQuery'];
         cluster?: components['parameters']['clusterQuery'];
         namespace?: components['parameters']['namespaceQuery'];
         actor?: components['parameters']['actorQuery'];
         actorClass?: components['parameters']['actorClassQuery'];
         verb?: components['parameters']['verbQuery'];
-        /** @description Plural, with subresource as in pods/exec */
+        /** Plural, with subresource as in pods/exec */
         resource?: components['parameters']['resourceQuery'];
-        /** @description Prefix of the object's name */
+        /** Prefix of the object's name */
         name?: components['parameters']['nameQuery'];
         outcome?: components['parameters']['outcomeQuery'];
         rule?: components['parameters']['ruleQuery'];
         from?: components['parameters']['from'];
         to?: components['parameters']['to'];
-        /** @description Words of the sentence */
+        /** Words of the sentence */
         q?: components['parameters']['q'];
-        /** @description Whether routine reads and controller writes are listed; hidden ones are counted */
+        /** Whether routine reads and controller writes are listed; hidden ones are counted */
         routine?: components['parameters']['routine'];
       };
       header?: never;
@@ -1143,7 +1148,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Facets */
+      /** Facets */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1158,22 +1163,22 @@ export interface operations {
   streamAuditEvents: {
     parameters: {
       query?: {
-        /** @description Entity ref; may repeat */
+        /** Entity ref; may repeat */
         entity?: components['parameters']['entityQuery'];
         cluster?: components['parameters']['clusterQuery'];
         namespace?: components['parameters']['namespaceQuery'];
         actor?: components['parameters']['actorQuery'];
         actorClass?: components['parameters']['actorClassQuery'];
         verb?: components['parameters']['verbQuery'];
-        /** @description Plural, with subresource as in pods/exec */
+        /** Plural, with subresource as in pods/exec */
         resource?: components['parameters']['resourceQuery'];
-        /** @description Prefix of the object's name */
+        /** Prefix of the object's name */
         name?: components['parameters']['nameQuery'];
         outcome?: components['parameters']['outcomeQuery'];
         rule?: components['parameters']['ruleQuery'];
-        /** @description Words of the sentence */
+        /** Words of the sentence */
         q?: components['parameters']['q'];
-        /** @description Whether routine reads and controller writes are listed; hidden ones are counted */
+        /** Whether routine reads and controller writes are listed; hidden ones are counted */
         routine?: components['parameters']['routine'];
       };
       header?: never;
@@ -1182,7 +1187,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description text/event-stream with `audit-event` and `resync` events and a heartbeat comment every 15 s */
+      /** text/event-stream with `audit-event` and `resync` events and a heartbeat comment every 15 s */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1205,7 +1210,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The event */
+      /** The event */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1230,7 +1235,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of quarantined items */
+      /** A page of quarantined items */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1255,7 +1260,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The entity's drift */
+      /** The entity's drift */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1271,7 +1276,7 @@ export interface operations {
     parameters: {
       query: {
         target: string;
-        /** @description apiVersion/Kind/namespace/name */
+        /** apiVersion/Kind/namespace/name */
         ref: string;
       };
       header?: never;
@@ -1284,7 +1289,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Both sides; a side that could not be read is absent with its reason */
+      /** Both sides; a side that could not be read is absent with its reason */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1313,7 +1318,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of incidents, newest first */
+      /** A page of incidents, newest first */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1338,7 +1343,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Runs are queued; poll the entity's drift or wait for the signal `plumbline:drift` */
+      /** Runs are queued; poll the entity's drift or wait for the signal `plumbline:drift` */
       202: {
         headers: {
           [name: string]: unknown;
@@ -1354,7 +1359,7 @@ export interface operations {
     parameters: {
       query?: {
         days?: components['parameters']['days'];
-        /** @description IANA name; days and hours are cut in it */
+        /** IANA name; days and hours are cut in it */
         timeZone?: components['parameters']['timeZone'];
       };
       header?: never;
@@ -1367,7 +1372,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The entity's friction */
+      /** The entity's friction */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1386,9 +1391,9 @@ export interface operations {
         cluster?: components['parameters']['clusterQuery'];
         from?: components['parameters']['from'];
         to?: components['parameters']['to'];
-        /** @description 0 = Monday 00:00 to 167 = Sunday 23:00 in the given time zone */
+        /** 0 = Monday 00:00 to 167 = Sunday 23:00 in the given time zone */
         hourOfWeek?: number;
-        /** @description IANA name; days and hours are cut in it */
+        /** IANA name; days and hours are cut in it */
         timeZone?: components['parameters']['timeZone'];
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
@@ -1403,7 +1408,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of friction events */
+      /** A page of friction events */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1424,9 +1429,9 @@ export interface operations {
         rule?: components['parameters']['ruleQuery'];
         from?: components['parameters']['from'];
         to?: components['parameters']['to'];
-        /** @description Words of the sentence */
+        /** Words of the sentence */
         q?: components['parameters']['q'];
-        /** @description Whether routine reads and controller writes are listed; hidden ones are counted */
+        /** Whether routine reads and controller writes are listed; hidden ones are counted */
         routine?: components['parameters']['routine'];
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
@@ -1441,7 +1446,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of events */
+      /** A page of events */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1457,12 +1462,12 @@ export interface operations {
     parameters: {
       query?: {
         state?: components['parameters']['incidentState'];
-        /** @description Entity ref; may repeat */
+        /** Entity ref; may repeat */
         entity?: components['parameters']['entityQuery'];
         cluster?: components['parameters']['clusterQuery'];
         severity?: components['schemas']['Severity'][];
         level?: components['schemas']['AttributionLevel'][];
-        /** @description Words of the sentence */
+        /** Words of the sentence */
         q?: components['parameters']['q'];
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
@@ -1473,7 +1478,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of incidents */
+      /** A page of incidents */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1496,7 +1501,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The incident */
+      /** The incident */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1521,7 +1526,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Overview */
+      /** Overview */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1550,7 +1555,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of services */
+      /** A page of services */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1574,7 +1579,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of entities */
+      /** A page of entities */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1595,7 +1600,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Feeds */
+      /** Feeds */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1620,7 +1625,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of objects */
+      /** A page of objects */
       200: {
         headers: {
           [name: string]: unknown;

@@ -1,6 +1,7 @@
 import type { components, operations } from './openapi.generated';
 
-type Schemas = components['schemas'];
+/** All schemas of `openapi.yaml`. @public */
+export type Schemas = components['schemas'];
 
 /** Answer of the ingest endpoint. @public */
 export type IngestResult = Schemas['IngestResult'];
