@@ -35,7 +35,7 @@ async function types() {
   const ast = await openapiTS(new URL(`file://${source}`));
   // API Extractor asks every exported type for a release tag and does not know these JSDoc tags.
   const tagged = astToString(ast)
-    .replace(/@(description|constant|enum|format) ?/g, '')
+    .replace(/@(description|constant|format|enum \{\w+\}) ?/g, '')
     .replace(
       /^export (interface|type) (paths|components|operations|webhooks|\$defs)\b/gm,
       '/** As openapi.yaml says. @public */\nexport $1 $2',

@@ -368,7 +368,7 @@ export interface components {
       duplicates: number;
       quarantined: number;
     };
-    /** {string} */
+    /** */
     ActorClass:
       | 'human'
       | 'ci'
@@ -376,13 +376,13 @@ export interface components {
       | 'controller'
       | 'service-account'
       | 'unknown';
-    /** {string} */
+    /** */
     Outcome: 'success' | 'denied' | 'failed' | 'started' | 'unknown';
-    /** {string} */
+    /** */
     Severity: 'critical' | 'high' | 'medium' | 'low';
-    /** {string} */
+    /** */
     Band: 'critical' | 'high' | 'medium' | 'low';
-    /** {string} */
+    /** */
     AttributionLevel:
       | 'proven'
       | 'strong'
@@ -390,9 +390,9 @@ export interface components {
       | 'tool-only'
       | 'ambiguous'
       | 'none';
-    /** {string} */
+    /** */
     Verdict: 'drift' | 'expected' | 'ignored' | 'excluded' | 'unverifiable';
-    /** {string} */
+    /** */
     FindingType:
       | 'changed'
       | 'missing'
@@ -400,11 +400,11 @@ export interface components {
       | 'additive'
       | 'object-missing'
       | 'object-unexpected';
-    /** {string} */
+    /** */
     Direction: 'live-changed' | 'git-ahead' | 'both' | 'unknown';
     /**
      * In the order in which a screen decides: not-set-up (no annotation), unobservable (we could not look), never-run, stale (last good look is old), partial (some part could not be looked at), then the answer.
-     * {string}
+     *
      */
     LookState:
       | 'not-set-up'
@@ -424,7 +424,7 @@ export interface components {
     };
     Command: {
       text: string;
-      /** {string} */
+      /** */
       confidence: 'exact' | 'likely' | 'approximate' | 'equivalent';
       missing: string[];
     };
@@ -440,9 +440,9 @@ export interface components {
     RuleMatch: {
       id: string;
       title: string;
-      /** {string} */
+      /** */
       severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
-      /** {string} */
+      /** */
       category: 'friction' | 'drift' | 'security' | 'hygiene';
       message: string;
       /** Points of the friction event */
@@ -552,7 +552,7 @@ export interface components {
       /** Format: date-time */
       time?: string;
       evidence?: {
-        /** {string} */
+        /** */
         kind: 'audit-event' | 'managed-fields' | 'observation';
         text: string;
         holds: boolean;
@@ -581,7 +581,7 @@ export interface components {
     };
     /** What is said of a secret value */
     MaskedValue: {
-      /** {boolean} */
+      /** */
       masked: true;
       changed: boolean;
       length?: number;
@@ -621,9 +621,9 @@ export interface components {
     DriftRun: {
       id: string;
       targetId: string;
-      /** {string} */
+      /** */
       status: 'queued' | 'running' | 'succeeded' | 'failed';
-      /** {string} */
+      /** */
       trigger: 'schedule' | 'person' | 'audit-hint' | 'git-push';
       /** Format: date-time */
       startedAt: string;
@@ -639,7 +639,7 @@ export interface components {
       /** Repository or folder that the path is in */
       location?: string;
       path: string;
-      /** {string} */
+      /** */
       renderer: 'plain' | 'kustomize' | 'helm';
       state: components['schemas']['LookState'];
       /** Why it could not be looked at */
@@ -693,7 +693,7 @@ export interface components {
       commit?: components['schemas']['GitCommit'];
     } | null;
     Recommendation: {
-      /** {string} */
+      /** */
       id: 'investigate' | 'ignore' | 'monitor' | 'reconcile' | 'adopt';
       text: string;
       command?: string;
@@ -708,7 +708,7 @@ export interface components {
       ref: string;
       object: components['schemas']['ManifestRef'];
       title: string;
-      /** {string} */
+      /** */
       state: 'open' | 'acknowledged' | 'resolved' | 'reopened';
       severity: components['schemas']['Severity'];
       /** Format: date-time */
@@ -726,7 +726,7 @@ export interface components {
       causedAt?: string;
       /** Format: date-time */
       unverifiedSince?: string;
-      /** {string} */
+      /** */
       level:
         | 'proven'
         | 'strong'
@@ -754,7 +754,7 @@ export interface components {
       history: {
         /** Format: date-time */
         time: string;
-        /** {string} */
+        /** */
         kind:
           | 'opened'
           | 'refreshed'
@@ -791,7 +791,7 @@ export interface components {
       label: string;
       /**
        * Whether audit events of that day arrived
-       * {string}
+       *
        */
       state?: 'covered' | 'partial' | 'no-data';
       reason?: string;
@@ -803,7 +803,7 @@ export interface components {
       cells: components['schemas']['HeatmapCell'][];
       /** Lower limits of the five colour steps */
       steps: number[];
-      /** {string} */
+      /** */
       unit: 'points' | 'events' | 'score';
     };
     TrendPoint: {
@@ -815,7 +815,7 @@ export interface components {
       entityRef: string;
       /**
        * quiet = looked everywhere and nothing happened; no-feed = no audit events of its clusters arrive; not-resolved = no object is known to belong to it
-       * {string}
+       *
        */
       state: 'scored' | 'quiet' | 'no-feed' | 'not-resolved';
       reason?: string;
@@ -871,7 +871,7 @@ export interface components {
         title?: string;
         owner?: string;
         system?: string;
-        /** {string} */
+        /** */
         state: 'scored' | 'quiet' | 'no-feed' | 'not-resolved';
         reason?: string;
         score?: number;
@@ -888,9 +888,9 @@ export interface components {
     Feed: {
       cluster: string;
       title?: string;
-      /** {string} */
+      /** */
       access: 'kubernetes' | 'kubeconfig' | 'inCluster' | 'snapshot' | 'none';
-      /** {string} */
+      /** */
       state: 'live' | 'silent' | 'never' | 'no-subject';
       reason?: string;
       /** Whether live objects can be read */
@@ -915,12 +915,12 @@ export interface components {
         entityRef: string;
         title?: string;
         owner?: string;
-        /** {string} */
+        /** */
         state: 'covered' | 'needs-set-up' | 'unobservable';
         steps: {
-          /** {string} */
+          /** */
           id: 'annotation' | 'location' | 'manifests' | 'cluster' | 'audit';
-          /** {string} */
+          /** */
           result: 'ok' | 'failed' | 'not-reached';
           message: string;
           annotationToPaste?: string;
