@@ -6,3 +6,10 @@ export type {
   ExplainedAuditEvent,
   StoredAuditEvent,
 } from './StoredAuditEvent';
+export { DatabaseAuditStore } from './database/DatabaseAuditStore';
+export { EventAcceptor } from './ingest/EventAcceptor';
+export { IngestListener } from './ingest/IngestListener';
+export { createIngestRoutes } from './ingest/ingestRoutes';
+export { IngestService } from './ingest/IngestService';
+export { SenderCheck } from './ingest/SenderCheck';
+export { peopleOf } from './peopleOf';
