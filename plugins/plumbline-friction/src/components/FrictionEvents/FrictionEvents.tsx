@@ -1,36 +1,20 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  Button,
-  Cell,
-  Column,
-  Link,
-  Row,
-  Select,
-  TableBody,
-  TableHeader,
-  TableRoot,
-  Tag,
-  TagGroup,
-} from '@backstage/ui';
+import { Button, Tag, TagGroup } from '@backstage/ui';
 import {
   frictionReadPermission,
   type EntityFriction,
   type FrictionEvent,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
-  EventSentence,
   FailureState,
-  formatAmount,
+  FilterSelect,
   LoadingState,
   SectionCard,
   StatePanel,
-  TimeText,
-  useEntityHref,
   useFrictionEvents,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { useEffect, useRef, useState } from 'react';
-import { auditRouteRef } from '../../routes';
 import type { useFrictionFilters } from '../FrictionTab/useFrictionFilters';
+import { EventsTable } from './EventsTable';
 import { activeFilters, eventsCountText } from './eventFilterWords';
 import styles from './FrictionEvents.module.css';
 
@@ -55,8 +39,6 @@ export function FrictionEvents(props: {
 }) {
   const { friction, state } = props;
   const pages = useFrictionEvents(friction.entityRef, state.query);
-  const audit = useRouteRef(auditRouteRef);
-  const entityHref = useEntityHref();
   const clusters = useSeenClusters(pages.items, state.filters.cluster);
   const tags = activeFilters(state.filters, friction);
   const root = useRef<HTMLDivElement>(null);
@@ -82,33 +64,31 @@ export function FrictionEvents(props: {
                 friction.heatmap.columns.length,
               )}
             </span>
-            <Select
-              aria-label="Rule"
-              size="small"
+            <FilterSelect
+              label="Rule"
               options={[
                 { id: ALL, label: 'All rules' },
-                ...friction.heatmap.rows.map(row => ({
-                  id: row.id,
-                  label: row.label,
+                ...friction.heatmap.rows.map(({ id, label }) => ({
+                  id,
+                  label,
                 })),
               ]}
               value={state.filters.rule || ALL}
-              onChange={key =>
-                state.setFilter('rule', key === ALL ? undefined : String(key))
+              onChange={rule =>
+                state.setFilter('rule', rule === ALL ? undefined : rule)
               }
             />
-            <Select
-              aria-label="Cluster"
-              size="small"
+            <FilterSelect
+              label="Cluster"
               options={[
                 { id: ALL, label: 'All clusters' },
                 ...clusters.map(cluster => ({ id: cluster, label: cluster })),
               ]}
               value={state.filters.cluster || ALL}
-              onChange={key =>
+              onChange={cluster =>
                 state.setFilter(
                   'cluster',
-                  key === ALL ? undefined : String(key),
+                  cluster === ALL ? undefined : cluster,
                 )
               }
             />
@@ -157,46 +137,7 @@ export function FrictionEvents(props: {
           </div>
         )}
         {pages.items.length > 0 && (
-          <TableRoot aria-label="Friction events" className={styles.table}>
-            <TableHeader>
-              <Column width={120}>When</Column>
-              <Column isRowHeader>What happened</Column>
-              <Column width={150}>Rule</Column>
-              <Column width={80} className={styles.right}>
-                Points
-              </Column>
-            </TableHeader>
-            <TableBody items={pages.items} dependencies={[audit]}>
-              {event => (
-                <Row id={event.id}>
-                  <Cell className={styles.top}>
-                    <span className={styles.when}>
-                      {audit ? (
-                        <Link
-                          href={entityHref(friction.entityRef, {
-                            tab: 'activity',
-                            query: { event: event.eventId },
-                          })}
-                        >
-                          <TimeText time={event.time} />
-                        </Link>
-                      ) : (
-                        <TimeText time={event.time} />
-                      )}
-                      <span className={styles.muted}>{event.cluster}</span>
-                    </span>
-                  </Cell>
-                  <Cell className={styles.top}>
-                    <EventSentence event={event} />
-                  </Cell>
-                  <Cell className={styles.top}>{event.title}</Cell>
-                  <Cell className={`${styles.top} ${styles.right}`}>
-                    {formatAmount(event.points)}
-                  </Cell>
-                </Row>
-              )}
-            </TableBody>
-          </TableRoot>
+          <EventsTable events={pages.items} entityRef={friction.entityRef} />
         )}
         {(pages.hasMore || pages.moreError) && (
           <div className={styles.foot}>

@@ -1,16 +1,24 @@
-import { Button, Select } from '@backstage/ui';
+import { Button } from '@backstage/ui';
+import type { Band } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  FilterMultiSelect,
+  FilterSelect,
   SEVERITIES,
   SEVERITY_WORDS,
   useCatalogOptions,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import type { Band } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   FLEET_SORTS,
   type FleetSort,
   type useFleetFilters,
 } from './useFleetFilters';
 import styles from './FrictionPage.module.css';
+
+const BANDS = SEVERITIES.map(band => ({
+  id: band,
+  label: SEVERITY_WORDS[band],
+}));
+const SORTS = Object.entries(FLEET_SORTS).map(([id, label]) => ({ id, label }));
 
 /** Owner, system, band and order, all applied by the backend. */
 export function FleetFilters(props: {
@@ -20,35 +28,26 @@ export function FleetFilters(props: {
   const { owners, systems, error } = useCatalogOptions();
   return (
     <div className={styles.filters}>
-      <Select
-        aria-label="Owner"
+      <FilterMultiSelect
+        label="Owner"
         placeholder="Any owner"
-        size="small"
-        selectionMode="multiple"
         options={owners}
         value={state.owners}
-        onChange={keys => state.setOwners(keys.map(String))}
+        onChange={state.setOwners}
       />
-      <Select
-        aria-label="System"
+      <FilterMultiSelect
+        label="System"
         placeholder="Any system"
-        size="small"
-        selectionMode="multiple"
         options={systems}
         value={state.systems}
-        onChange={keys => state.setSystems(keys.map(String))}
+        onChange={state.setSystems}
       />
-      <Select
-        aria-label="Band"
+      <FilterMultiSelect
+        label="Band"
         placeholder="Any band"
-        size="small"
-        selectionMode="multiple"
-        options={SEVERITIES.map(band => ({
-          id: band,
-          label: SEVERITY_WORDS[band],
-        }))}
+        options={BANDS}
         value={state.bands}
-        onChange={keys => state.setBands(keys.map(String) as Band[])}
+        onChange={bands => state.setBands(bands as Band[])}
       />
       {state.isFiltered && (
         <Button size="small" variant="tertiary" onPress={state.clear}>
@@ -60,17 +59,14 @@ export function FleetFilters(props: {
           Owners and systems could not be read from the catalog.
         </span>
       )}
-      <Select
-        aria-label="Sort by"
-        size="small"
-        className={styles.sort}
-        options={Object.entries(FLEET_SORTS).map(([id, label]) => ({
-          id,
-          label,
-        }))}
-        value={state.sort}
-        onChange={key => state.setSort(key as FleetSort)}
-      />
+      <span className={styles.sort}>
+        <FilterSelect
+          label="Sort by"
+          options={SORTS}
+          value={state.sort}
+          onChange={sort => state.setSort(sort as FleetSort)}
+        />
+      </span>
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Container, Header, Link, Select } from '@backstage/ui';
+import { Button, Container, Header, Link } from '@backstage/ui';
 import { frictionReadPermission } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   FailureState,
+  FilterSelect,
   Heatmap,
   LoadingState,
   PlumblineTheme,
@@ -17,6 +18,11 @@ import { FleetFilters } from './FleetFilters';
 import { useFleetFilters } from './useFleetFilters';
 import styles from './FrictionPage.module.css';
 
+const DAYS = ['14', '28', '90'].map(days => ({
+  id: days,
+  label: `${days} days`,
+}));
+
 /** Which services need a better paved road first. */
 export function FrictionPage() {
   const state = useFleetFilters();
@@ -28,15 +34,11 @@ export function FrictionPage() {
       <Header
         title="Friction by service"
         customActions={
-          <Select
-            aria-label="Time"
-            size="small"
-            options={['14', '28', '90'].map(days => ({
-              id: days,
-              label: `${days} days`,
-            }))}
+          <FilterSelect
+            label="Time"
+            options={DAYS}
             value={state.days}
-            onChange={key => state.setDays(String(key))}
+            onChange={state.setDays}
           />
         }
       />

@@ -1,21 +1,15 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  Cell,
-  Column,
-  Link,
-  Row,
-  TableBody,
-  TableHeader,
-  TableRoot,
-} from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { FleetFriction } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  DenseTable,
   driverRows,
   LookStateBadge,
   SeverityBadge,
   Sparkline,
   trendSummary,
   useEntityHref,
+  type DenseColumn,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { scoreChange } from '../../text/frictionWords';
@@ -65,83 +59,116 @@ function Change(props: { value: number | undefined }) {
   );
 }
 
+function Trend(props: { service: Service }) {
+  const { service } = props;
+  const points = service.trend.slice(-TREND_DAYS);
+  if (service.score === undefined || points.length === 0) {
+    return null;
+  }
+  return (
+    <Sparkline
+      points={points}
+      label={trendSummary({
+        id: 'score',
+        label: `Score of ${serviceName(service)}`,
+        points,
+      })}
+    />
+  );
+}
+
+function columnsOf(
+  href: ReturnType<typeof useEntityHref>,
+): DenseColumn<Service>[] {
+  return [
+    {
+      id: 'service',
+      label: 'Service',
+      isRowHeader: true,
+      cell: service => (
+        <Link href={href(service.entityRef, { tab: 'friction' })}>
+          {serviceName(service)}
+        </Link>
+      ),
+    },
+    {
+      id: 'owner',
+      label: 'Owner',
+      cell: service =>
+        service.owner ? (
+          <EntityRefLink entityRef={service.owner} defaultKind="group" />
+        ) : (
+          <span className={styles.muted}>none</span>
+        ),
+    },
+    {
+      id: 'system',
+      label: 'System',
+      cell: service =>
+        service.system ? (
+          <EntityRefLink entityRef={service.system} defaultKind="system" />
+        ) : (
+          <span className={styles.muted}>none</span>
+        ),
+    },
+    {
+      id: 'score',
+      label: 'Score',
+      width: 230,
+      cell: service => <Score service={service} />,
+    },
+    {
+      id: 'trend',
+      label: `${TREND_DAYS} days`,
+      width: 144,
+      cell: service => <Trend service={service} />,
+    },
+    {
+      id: 'change',
+      label: '7 days',
+      width: 90,
+      align: 'end',
+      cell: service =>
+        service.score !== undefined && (
+          <Change value={service.changeSinceWeekAgo} />
+        ),
+    },
+    {
+      id: 'driver',
+      label: 'Top driver',
+      cell: service =>
+        service.score === undefined ? (
+          <span className={styles.muted}>unknown</span>
+        ) : (
+          driverRows(service.drivers, 1).rows[0]?.title ?? 'none'
+        ),
+    },
+    {
+      id: 'events',
+      label: 'Events',
+      width: 96,
+      align: 'end',
+      cell: service =>
+        service.score === undefined ? (
+          <span className={styles.muted}>unknown</span>
+        ) : (
+          service.eventCount
+        ),
+    },
+  ];
+}
+
 /** Services in the order of the backend; what has no score says why. */
 export function ServicesTable(props: { items: Service[] }) {
   const href = useEntityHref();
   return (
-    <TableRoot aria-label="Services">
-      <TableHeader>
-        <Column isRowHeader>Service</Column>
-        <Column>Owner</Column>
-        <Column>System</Column>
-        <Column width={260}>Score</Column>
-        <Column width={140}>{TREND_DAYS} days</Column>
-        <Column width={90}>7 days</Column>
-        <Column>Top driver</Column>
-        <Column width={90}>Events</Column>
-      </TableHeader>
-      <TableBody>
-        {props.items.map(service => {
-          const name = serviceName(service);
-          const isKnown = service.score !== undefined;
-          const trend = service.trend.slice(-TREND_DAYS);
-          return (
-            <Row key={service.entityRef} id={service.entityRef}>
-              <Cell>
-                <Link href={href(service.entityRef, { tab: 'friction' })}>
-                  {name}
-                </Link>
-              </Cell>
-              <Cell>
-                {service.owner ? (
-                  <EntityRefLink
-                    entityRef={service.owner}
-                    defaultKind="group"
-                  />
-                ) : (
-                  <span className={styles.muted}>none</span>
-                )}
-              </Cell>
-              <Cell>
-                {service.system ? (
-                  <EntityRefLink
-                    entityRef={service.system}
-                    defaultKind="system"
-                  />
-                ) : (
-                  <span className={styles.muted}>none</span>
-                )}
-              </Cell>
-              <Cell>
-                <Score service={service} />
-              </Cell>
-              <Cell>
-                {isKnown && trend.length > 0 && (
-                  <Sparkline
-                    points={trend}
-                    label={trendSummary({
-                      id: 'score',
-                      label: `Score of ${name}`,
-                      points: trend,
-                    })}
-                  />
-                )}
-              </Cell>
-              <Cell>
-                {isKnown && <Change value={service.changeSinceWeekAgo} />}
-              </Cell>
-              <Cell>
-                {isKnown
-                  ? driverRows(service.drivers, 1).rows[0]?.title ?? 'none'
-                  : 'unknown'}
-              </Cell>
-              <Cell className={styles.number}>
-                {isKnown ? service.eventCount : 'unknown'}
-              </Cell>
-            </Row>
-          );
-        })}
-      </TableBody>
-    </TableRoot>
+    <DenseTable
+      label="Services"
+      minWidth={960}
+      columns={columnsOf(href)}
+      items={props.items}
+      keyOf={service => service.entityRef}
+      textOf={serviceName}
+    />
   );
 }

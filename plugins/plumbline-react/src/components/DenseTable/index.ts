@@ -1,0 +1,5 @@
+export {
+  DenseTable,
+  type DenseColumn,
+  type DenseTableProps,
+} from './DenseTable';

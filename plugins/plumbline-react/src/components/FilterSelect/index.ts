@@ -1,0 +1,5 @@
+export {
+  FilterMultiSelect,
+  FilterSelect,
+  type FilterOption,
+} from './FilterSelect';
