@@ -176,11 +176,7 @@ function isProvenNoop(e: NormalizedEvent, history: BatchHistory): boolean {
   if (e.verb !== 'patch' && e.verb !== 'update') {
     return false;
   }
-  const after = stringAt(
-    e.event.responseObject,
-    'metadata',
-    'resourceVersion',
-  );
+  const after = stringAt(e.event.responseObject, 'metadata', 'resourceVersion');
   const before = stringAt(history.previous(e), 'metadata', 'resourceVersion');
   return after !== undefined && after === before;
 }

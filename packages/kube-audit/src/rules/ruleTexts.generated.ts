@@ -629,12 +629,12 @@ rules:
     category: hygiene
     workflow: deploy
     needs: Request
-    enabled: false
+    claims: none
     message: '{actor} wrote what looks like a credential into {object}'
     match:
       - verbs: [create, update, patch]
         resources: [configmaps]
-        actorClasses: [any]
+        actorClasses: [human, ci, service-account, unknown]
         facts: [credentials-in-configmap]
 
   - id: system-namespace-write

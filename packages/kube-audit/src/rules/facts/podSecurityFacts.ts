@@ -91,7 +91,7 @@ const nodeDebugPod: Fact = ({ change }) => {
 };
 
 const CREDENTIAL_KEY =
-  /(access|secret|api|private)[-_]?key|pass(word|phrase|wd)|token|credential/i;
+  /(access|secret|api|private)[-_]?key|pass(word|phrase|wd)/i;
 
 const credentialsInConfigMap: Fact = ({ change }) => {
   const data = objectAt(change, 'data') ?? {};

@@ -1,0 +1,80 @@
+import type { Recogniser } from '../Session';
+import { certificate, review, token } from './access';
+import { labelOrAnnotate, patch, scale } from './changes';
+import { autoscale, create, expose, run } from './create';
+import { debugCopy, debugNode, debugPod } from './debug';
+import { describeList, describeObject, describePrefix } from './describe';
+import { clusterInfo, hideDiscovery, rawPaths } from './discovery';
+import {
+  apply,
+  applyServerSide,
+  authReconcile,
+  edit,
+  migration,
+  replace,
+  setLastApplied,
+} from './manifests';
+import { cordon, drain, looseEviction, taint } from './nodes';
+import {
+  eventsFor,
+  getAll,
+  getList,
+  getObject,
+  getSubresource,
+  top,
+  watchOnly,
+} from './read';
+import { remove, removeCollection } from './remove';
+import { history, rollout, undo, waiting } from './rollout';
+import { set } from './set';
+import {
+  apiProxy,
+  attach,
+  copyFromPod,
+  copyToPod,
+  exec,
+  logs,
+  portForward,
+} from './streams';
+
+/**
+ * How a session is read, one pass each: first what consists of many requests
+ * or is certain by its field manager, last the reads that nothing else took.
+ */
+export const RECOGNISERS: readonly (readonly Recogniser[])[] = [
+  [hideDiscovery],
+  [replaceForced],
+  [drain],
+  [run, debugPod, debugNode],
+  [applyServerSide, migration, apply, edit, replace, create, expose, autoscale],
+  [patch, labelOrAnnotate, set, taint, rollout, scale],
+  [
+    undo,
+    setLastApplied,
+    cordon,
+    looseEviction,
+    authReconcile,
+    certificate,
+    token,
+    review,
+  ],
+  [debugCopy],
+  [remove, removeCollection],
+  [copyFromPod, copyToPod],
+  [exec, attach, portForward, logs, apiProxy],
+  [history],
+  [describeObject, describePrefix],
+  [describeList],
+  [waiting],
+  [eventsFor, clusterInfo, top, getAll],
+  [getList, getSubresource],
+  [getObject],
+  [watchOnly, rawPaths],
+];
+
+/** Only the create of `replace --force` says that the delete before was part of it. */
+function replaceForced(...[session, r]: Parameters<Recogniser>): void {
+  if (r.verb === 'create') {
+    replace(session, r);
+  }
+}

@@ -1,0 +1,28 @@
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Quotes one word for a POSIX shell. Characters that a terminal would act on
+ * are written as escapes (`$'…'`, POSIX.1-2024), never raw.
+ */
+export function shellQuote(word: string): string {
+  if (PLAIN.test(word)) {
+    return word;
+  }
+  if (word.search(HIDDEN) >= 0) {
+    const escaped = word
+      .replace(/[\\']/g, c => `\\${c}`)
+      .replace(/\n/g, '\\n')
+      .replace(HIDDEN, escapeBytes);
+    return `$'${escaped}'`;
+  }
+  return `'${word.replace(/'/g, `'\\''`)}'`;
+}
+
+/** As bytes with three octal digits: no digit that follows can run into it. */
+function escapeBytes(c: string): string {
+  return [...Buffer.from(c, 'utf8')]
+    .map(byte => `\\${byte.toString(8).padStart(3, '0')}`)
+    .join('');
+}
