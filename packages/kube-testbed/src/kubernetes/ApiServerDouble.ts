@@ -14,6 +14,7 @@ import { Answer, ListPages, answerRequest } from './answerRequest';
 import { failure } from './statusObjects';
 import { WatchStream } from './WatchStream';
 import { readWatchRequest } from './readWatchRequest';
+import { resetConnection } from './resetConnection';
 
 /**
  * How an {@link ApiServerDouble} is made.
@@ -306,6 +307,6 @@ function sendHalf(response: ServerResponse, answer: Answer): void {
     'content-length': body.length,
   });
   response.write(body.subarray(0, Math.floor(body.length / 2)), () =>
-    response.socket?.resetAndDestroy(),
+    resetConnection(response),
   );
 }

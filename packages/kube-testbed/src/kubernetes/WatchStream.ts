@@ -2,6 +2,7 @@ import { ServerResponse } from 'node:http';
 import { KubernetesObject } from './KubernetesObject';
 import { ObjectHistory } from './ObjectHistory';
 import { ResourceType, apiVersionOf } from './ResourceType';
+import { resetConnection } from './resetConnection';
 import { expired } from './statusObjects';
 
 /**
@@ -106,7 +107,7 @@ export class WatchStream {
 
   /** Resets the connection. */
   break(): void {
-    this.#response.socket?.resetAndDestroy();
+    resetConnection(this.#response);
   }
 
   readonly #follow = (change: {

@@ -153,6 +153,6 @@ function read(text: string): { paths?: string[]; errorName?: string } {
   try {
     return { paths: parseManifestsAnnotation(text).map(({ path }) => path) };
   } catch (error) {
-    return { errorName: error.name };
+    return { errorName: (error as Error).name };
   }
 }
