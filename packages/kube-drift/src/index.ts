@@ -58,3 +58,6 @@ export type { MaskedValue } from './secrets/mask';
 export { InvalidIgnoreRuleError } from './verdict/ignoreRule';
 export type { IgnoreRule } from './verdict/ignoreRule';
 export { parseJqPath } from './verdict/jqPath';
+export { attribute } from './attribution/attribute';
+export type { AttributeInput } from './attribution/attribute';
+export type { AttributionOptions, CoverageGap } from './attribution/window';

@@ -2,12 +2,14 @@ import { ManagedFieldsEntry } from '../fields/managedFields';
 import { classifyManager, ManagerLists } from '../fields/managers';
 import { formatPath } from '../path/format';
 import { Path } from '../path/segment';
+import { nodeAt } from '../schema/nodeAt';
 import { SchemaNode } from '../schema/schemaNode';
-import { isMap, JsonMap, JsonValue, own, setOwn } from '../values/json';
+import { JsonMap } from '../values/json';
 import { KubeObject } from '../yaml/readManifests';
 import { Base, directionOf, findBase } from './base';
 import { Difference, Direction } from './difference';
 import { droppedFields } from './dropped';
+import { asStored } from './stored';
 import { Undeclared, undeclaredFields } from './undeclared';
 import { compareDeclared } from './walk';
 
@@ -114,36 +116,4 @@ function withoutNested(differences: Difference[]): Difference[] {
     ({ path }) =>
       !path.some((_, at) => at > 0 && tops.has(formatPath(path.slice(0, at)))),
   );
-}
-
-function nodeAt(schema: SchemaNode, path: Path): SchemaNode | undefined {
-  let node: SchemaNode | undefined = schema;
-  for (const segment of path) {
-    node = 'field' in segment ? node?.field(segment.field) : node?.items;
-  }
-  return node;
-}
-
-/**
- * The object as the API server stores it: a Secret's `stringData` ends up in
- * `data`. Everything else is left alone, and nothing is copied.
- */
-function asStored(object: JsonMap): JsonMap {
-  const plain = own(object, 'stringData');
-  if (object.kind !== 'Secret' || !isMap(plain)) {
-    return object;
-  }
-  const declared = own(object, 'data');
-  const data: JsonMap = isMap(declared) ? { ...declared } : {};
-  for (const name of Object.keys(plain)) {
-    setOwn(data, name, toBase64(plain[name]));
-  }
-  const { stringData, ...rest } = object;
-  return { ...rest, data };
-}
-
-function toBase64(value: JsonValue): JsonValue {
-  return typeof value === 'string'
-    ? Buffer.from(value, 'utf8').toString('base64')
-    : value;
 }

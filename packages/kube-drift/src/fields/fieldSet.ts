@@ -1,5 +1,5 @@
 import { Path, Segment } from '../path/segment';
-import { isMap, JsonMap, JsonValue, sameJson } from '../values/json';
+import { isMap, JsonMap, sameJson } from '../values/json';
 import { formatPathElement, parsePathElement } from './pathElement';
 
 /**
@@ -102,6 +102,6 @@ function sameKey(left: JsonMap, right: JsonMap): boolean {
   const shared = Object.keys(left).filter(name => Object.hasOwn(right, name));
   return (
     shared.length > 0 &&
-    shared.every(name => sameJson(left[name] as JsonValue, right[name]))
+    shared.every(name => String(left[name]) === String(right[name]))
   );
 }

@@ -36,6 +36,7 @@ export function resolveSegment(
 }
 
 /**
+ * Keys compare as text, since the text of a path does not tell `1` from `"1"`.
  * A key field that the element leaves out counts as matching when it is one
  * the API server fills in (`protocol`).
  */
@@ -49,7 +50,7 @@ export function hasKey(
       const value = own(item, name);
       return value === undefined
         ? KEY_DEFAULTS[name] === segment.key[name]
-        : sameJson(value, segment.key[name]);
+        : String(value) === String(segment.key[name]);
     })
   );
 }

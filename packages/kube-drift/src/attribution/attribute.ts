@@ -1,0 +1,215 @@
+import {
+  classifyActor,
+  explainEvents,
+  type NormalizedEvent,
+} from '@plumbline/kube-audit';
+import { asStored } from '../compare/stored';
+import { Comparison, FindingResult, ObjectResult } from '../Comparison';
+import { Direction } from '../compare/difference';
+import { ownersOf, readManagedFields } from '../fields/managedFields';
+import { isKubeObject, parseRef } from '../identity/ref';
+import { locatePath } from '../path/locate';
+import { resolvePath } from '../path/resolve';
+import { nodeAt } from '../schema/nodeAt';
+import { SchemaRegistry } from '../schema/registry';
+import { CompiledSchema } from '../schema/compiledSchema';
+import { KnownTypes } from '../schema/registry';
+import { JsonValue } from '../values/json';
+import {
+  KubeObject,
+  ManifestObject,
+  readManifests,
+} from '../yaml/readManifests';
+import { attributeField, FieldVerdict } from './attributeField';
+import { attributeCreation, attributeDeletion } from './attributePresence';
+import { Deed } from './claims';
+import { CommandFinder } from './commandFinder';
+import { pastTense } from './deed';
+import { EventIndex } from './eventIndex';
+import { sameField } from './fieldHistory';
+import { ObjectFinder } from './objectFinder';
+import { AttributionOptions, AttributionWindow, openWindow } from './window';
+
+/**
+ * What attribution draws on: the sides of the comparison as they were compared,
+ * and the audit events of the objects, refused and read requests included.
+ *
+ * @public
+ */
+export interface AttributeInput {
+  events: readonly NormalizedEvent[];
+  desired: string | readonly object[];
+  live: string | readonly object[] | null;
+  options: AttributionOptions & {
+    /** Namespace of objects that name none. */
+    namespace?: string;
+    schema?: CompiledSchema;
+    knownTypes?: KnownTypes;
+  };
+}
+
+/**
+ * Says of every difference who made it, as far as the evidence goes, and which
+ * side moved where the events tell more than the objects did. Returns a new
+ * comparison; the given one is left alone.
+ *
+ * @public
+ */
+export function attribute(
+  comparison: Comparison,
+  input: AttributeInput,
+): Comparison {
+  const attributor = new Attributor(input);
+  return {
+    ...comparison,
+    objects: comparison.objects.map(object => attributor.object(object)),
+  };
+}
+
+class Attributor {
+  readonly #registry: SchemaRegistry;
+  readonly #index: EventIndex;
+  readonly #desired: ObjectFinder;
+  readonly #live: ObjectFinder;
+  readonly #commands: CommandFinder;
+  readonly #window: AttributionWindow;
+  readonly #options: AttributeInput['options'];
+
+  constructor({ events, desired, live, options }: AttributeInput) {
+    this.#options = options;
+    this.#registry = new SchemaRegistry(options);
+    this.#index = new EventIndex(events, this.#registry);
+    this.#desired = new ObjectFinder(objectsOf(desired));
+    this.#live = new ObjectFinder(objectsOf(live ?? []));
+    this.#commands = new CommandFinder(events, explainEvents);
+    this.#window = openWindow(options);
+  }
+
+  object(result: ObjectResult): ObjectResult {
+    return result.findings.length === 0
+      ? result
+      : {
+          ...result,
+          findings: result.findings.map(finding =>
+            this.#finding(result, finding),
+          ),
+        };
+  }
+
+  #finding(result: ObjectResult, finding: FindingResult): FindingResult {
+    const identity = parseRef(result.ref);
+    const timeline = this.#index.timeline(identity);
+    const deed: Deed = {
+      past: pastTense(finding),
+      commandOf: event => this.#commands.commandOf(event),
+    };
+    const subject = {
+      timeline,
+      window: this.#window,
+      options: this.#options,
+      deed,
+    };
+    if (finding.verdict === 'unverifiable') {
+      return finding;
+    }
+    const live = this.#live.find(identity);
+    if (finding.type === 'object-missing') {
+      return moved(finding, attributeDeletion(subject));
+    }
+    if (finding.type === 'object-unexpected') {
+      return live ? moved(finding, attributeCreation(subject, live)) : finding;
+    }
+    const desired = this.#desired.find(identity);
+    if (!live || !desired) {
+      return finding;
+    }
+    return this.#field(finding, asStored(desired), live, subject);
+  }
+
+  #field(
+    finding: FindingResult,
+    desired: JsonValue,
+    live: KubeObject,
+    subject: Parameters<typeof attributeDeletion>[0],
+  ): FindingResult {
+    const path = locatePath(finding.path, [desired, live]);
+    if (!path) {
+      return finding;
+    }
+    const schema = nodeAt(
+      this.#registry.kind(live.apiVersion, live.kind),
+      path,
+    );
+    const wanted = resolvePath(desired, path);
+    const cleanBefore =
+      this.#window.observed && finding.direction === 'live-changed';
+    const verdict = attributeField({
+      ...subject,
+      path,
+      schema,
+      live: resolvePath(live, path) ?? undefined,
+      presumed: cleanBefore ? { value: wanted } : undefined,
+      owners:
+        finding.type === 'missing'
+          ? []
+          : ownersOf(readManagedFields(live), path),
+      mayNameWithoutBody: finding.direction !== 'git-ahead',
+    });
+    const sameAsStart =
+      verdict.atStart !== undefined &&
+      sameField(verdict.atStart.value, wanted, path, schema);
+    return {
+      ...finding,
+      direction: refineDirection(finding.direction, verdict, sameAsStart),
+      attribution: verdict.attribution,
+    };
+  }
+}
+
+/**
+ * A recorded write tells better than the base which side moved: somebody's own
+ * `kubectl apply` rewrites last-applied as if Git had said so.
+ */
+function refineDirection(
+  direction: Direction,
+  { cause, atStart, baseInDoubt }: FieldVerdict,
+  sameAsStart: boolean,
+): Direction {
+  if (!cause) {
+    return direction === 'git-ahead' && baseInDoubt ? 'unknown' : direction;
+  }
+  if (direction === 'unknown' && atStart) {
+    return sameAsStart ? 'live-changed' : 'both';
+  }
+  if (direction === 'git-ahead' && classifyActor(cause).class === 'human') {
+    if (!atStart) {
+      return 'unknown';
+    }
+    return sameAsStart ? 'live-changed' : 'both';
+  }
+  return direction;
+}
+
+function moved(
+  finding: FindingResult,
+  verdict: ReturnType<typeof attributeDeletion>,
+): FindingResult {
+  return {
+    ...finding,
+    direction: verdict.cause ? 'live-changed' : finding.direction,
+    attribution: verdict.attribution,
+  };
+}
+
+function objectsOf(side: string | readonly object[]): KubeObject[] {
+  if (typeof side === 'string') {
+    return readManifests(side).objects.map(({ object }) => object);
+  }
+  return side.flatMap(item =>
+    isKubeObject(item)
+      ? [item]
+      : 'object' in item && isKubeObject(item.object)
+      ? [(item as ManifestObject).object]
+      : [],
+  );
+}

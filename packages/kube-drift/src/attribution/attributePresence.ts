@@ -1,0 +1,131 @@
+import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { KubeObject } from '../yaml/readManifests';
+import { own } from '../values/json';
+import { Attribution, AttributionEvidence } from './Attribution';
+import {
+  claimAmbiguous,
+  claimCause,
+  claimNothing,
+  Deed,
+  eventEvidence,
+} from './claims';
+import { TimelineEntry } from './eventIndex';
+import { distinctPrincipals } from './principal';
+import { AttributionOptions, AttributionWindow, gapsWithin } from './window';
+
+/** An object that is gone, or that nobody declared. */
+export interface PresenceCase {
+  timeline: readonly TimelineEntry[];
+  window: AttributionWindow;
+  options: AttributionOptions;
+  deed: Deed;
+}
+
+export interface PresenceVerdict {
+  attribution: Attribution;
+  cause?: NormalizedEvent;
+}
+
+/**
+ * Who deleted an object. A delete is its own body: a single successful one is
+ * proof even where bodies are not recorded; of two, none is.
+ */
+export function attributeDeletion(subject: PresenceCase): PresenceVerdict {
+  const inWindow = within(subject);
+  const created = inWindow.findLastIndex(({ kind }) => kind === 'write');
+  const deletes = inWindow
+    .slice(created + 1)
+    .filter(({ kind }) => kind === 'delete')
+    .map(({ event }) => event);
+  const [first] = deletes;
+  if (!first) {
+    return nothing(subject);
+  }
+  const evidence = [
+    eventEvidence(first, 'the request deletes this object'),
+    ...gaps(subject),
+  ];
+  const uncertain = deletes.some(event => event.dryRun === 'unknown');
+  if (
+    deletes.length > 1 &&
+    uncertain &&
+    distinctPrincipals(deletes).length > 1
+  ) {
+    return { attribution: claimAmbiguous(deletes, evidence) };
+  }
+  // Of a collection without bodies nobody knows what it held.
+  const byName = first.object?.name !== undefined || !uncertain;
+  const proven =
+    byName && gaps(subject).length === 0 && !(uncertain && deletes.length > 1);
+  return {
+    attribution: claimCause(
+      proven ? 'proven' : 'likely',
+      first,
+      subject.deed,
+      evidence,
+    ),
+    cause: first,
+  };
+}
+
+/** Who created an object that Git does not declare. */
+export function attributeCreation(
+  subject: PresenceCase,
+  live: KubeObject,
+): PresenceVerdict {
+  const creates = within(subject)
+    .map(({ event }) => event)
+    .filter(
+      event =>
+        event.verb === 'create' ||
+        (event.verb === 'patch' && event.code === 201),
+    );
+  const cause = creates.at(-1);
+  if (!cause) {
+    return nothing(subject);
+  }
+  const at = own(live.metadata, 'creationTimestamp');
+  const agrees =
+    typeof at === 'string' &&
+    Math.abs(Date.parse(at) * 1000 - cause.timeMicros) <= 2_000_000;
+  const evidence = [
+    eventEvidence(cause, 'the request creates an object of this name'),
+    eventEvidence(cause, 'its time is the creation time of the object', agrees),
+  ];
+  if (!agrees) {
+    return nothing(subject, evidence);
+  }
+  const level = cause.event.requestObject === undefined ? 'strong' : 'proven';
+  return {
+    attribution: claimCause(level, cause, subject.deed, evidence),
+    cause,
+  };
+}
+
+function within({ timeline, window }: PresenceCase): TimelineEntry[] {
+  return timeline.filter(
+    ({ event }) =>
+      event.timeMicros > window.from && event.timeMicros <= window.to,
+  );
+}
+
+function gaps({ window }: PresenceCase): AttributionEvidence[] {
+  return gapsWithin(window).map(({ reason }) => ({
+    kind: 'observation',
+    text: `audit events are missing: ${reason}`,
+    holds: false,
+  }));
+}
+
+function nothing(
+  subject: PresenceCase,
+  evidence: AttributionEvidence[] = [],
+): PresenceVerdict {
+  const { lastCleanObservation, observedAt } = subject.options;
+  return {
+    attribution: claimNothing({ lastClean: lastCleanObservation, observedAt }, [
+      ...evidence,
+      ...gaps(subject),
+    ]),
+  };
+}

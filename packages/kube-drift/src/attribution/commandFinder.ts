@@ -1,0 +1,49 @@
+import type { ExplainedEvent, NormalizedEvent } from '@plumbline/kube-audit';
+import { sensitiveTexts } from '../secrets/sensitiveTexts';
+
+type Explain = (events: NormalizedEvent[]) => ExplainedEvent[];
+
+/**
+ * The commands behind requests. Neighbouring requests tell the command, so
+ * all events are explained together, when the first command is asked for.
+ */
+export class CommandFinder {
+  readonly #events: readonly NormalizedEvent[];
+  readonly #explain: Explain;
+  #texts?: Map<NormalizedEvent, string>;
+
+  constructor(events: readonly NormalizedEvent[], explain: Explain) {
+    this.#events = events;
+    this.#explain = explain;
+  }
+
+  /** The command line, with secret values of the request struck out. */
+  commandOf(event: NormalizedEvent): string | undefined {
+    this.#texts ??= this.#explainAll();
+    const text = this.#texts.get(event);
+    if (text === undefined) {
+      return undefined;
+    }
+    const kind =
+      event.object?.resource === 'secrets' && event.object.apiGroup === ''
+        ? 'Secret'
+        : '';
+    return sensitiveTexts(kind, event.event.requestObject).reduce(
+      (shown, secret) => shown.split(secret).join('***'),
+      text,
+    );
+  }
+
+  #explainAll(): Map<NormalizedEvent, string> {
+    const ordered = [...this.#events].sort(
+      (a, b) => a.timeMicros - b.timeMicros,
+    );
+    const texts = new Map<NormalizedEvent, string>();
+    this.#explain(ordered).forEach(({ command }, index) => {
+      if (command) {
+        texts.set(ordered[index], command.text);
+      }
+    });
+    return texts;
+  }
+}

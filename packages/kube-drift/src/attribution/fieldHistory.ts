@@ -1,0 +1,137 @@
+import { Path } from '../path/segment';
+import { SchemaNode } from '../schema/schemaNode';
+import { JsonValue } from '../values/json';
+import { Difference } from '../compare/difference';
+import { compareDeclared } from '../compare/walk';
+import { effectAt, isObject, namesPath } from './bodyEffect';
+import { TimelineEntry } from './eventIndex';
+import { resolvePath } from '../path/resolve';
+
+/** A value that is known, `undefined` standing for absent; or not known. */
+export type Known = { value: JsonValue | undefined } | undefined;
+
+/** What one write did to one field. */
+export interface FieldChange {
+  entry: TimelineEntry;
+  before: Known;
+  after: Known;
+  changed: 'yes' | 'no' | 'unknown';
+  /** How `before` is known. */
+  beforeFrom?: 'event' | 'observation';
+}
+
+/** One field, and how to compare its values. */
+export interface FieldQuestion {
+  path: Path;
+  schema?: SchemaNode;
+  /** From when on writes count: microseconds since the epoch. */
+  from: number;
+  /** The value when the window opened, if an observation tells. */
+  presumed: Known;
+}
+
+/**
+ * Follows one field through the requests about its object. Requests before
+ * the window tell what it was; those in it are returned.
+ */
+export function followField(
+  timeline: readonly TimelineEntry[],
+  question: FieldQuestion,
+): FieldChange[] {
+  const { path, from } = question;
+  const changes: FieldChange[] = [];
+  let current: Known;
+  let source: FieldChange['beforeFrom'] = 'event';
+  let opened = false;
+  for (const entry of timeline) {
+    if (!opened && entry.event.timeMicros > from) {
+      opened = true;
+      if (!current && question.presumed) {
+        current = question.presumed;
+        source = 'observation';
+      }
+    }
+    const response = entry.event.event.responseObject;
+    if (entry.kind === 'observation') {
+      if (isObject(response)) {
+        current = { value: plain(resolvePath(response, path)) };
+        source = 'event';
+      }
+      continue;
+    }
+    const before = isCreation(entry) ? { value: undefined } : current;
+    const after = afterwards(entry, path, before);
+    if (opened) {
+      changes.push({
+        entry,
+        before,
+        after,
+        changed: changedBetween(entry, before, after, question),
+        ...(before && { beforeFrom: source }),
+      });
+    }
+    current = after;
+    source = 'event';
+  }
+  return changes;
+}
+
+function afterwards(entry: TimelineEntry, path: Path, before: Known): Known {
+  if (entry.kind === 'delete') {
+    return { value: undefined };
+  }
+  const effect = effectAt(entry.event, path);
+  if (effect.kind === 'untouched') {
+    return before;
+  }
+  return effect.kind === 'value' ? { value: effect.value } : undefined;
+}
+
+/** Before it was created, an object had no field at all. */
+function isCreation({ event }: TimelineEntry): boolean {
+  return event.verb === 'create' || event.code === 201;
+}
+
+function changedBetween(
+  { event }: TimelineEntry,
+  before: Known,
+  after: Known,
+  { path, schema }: FieldQuestion,
+): FieldChange['changed'] {
+  if (effectAt(event, path).kind === 'untouched') {
+    return 'no';
+  }
+  if (!after) {
+    return 'unknown';
+  }
+  if (before) {
+    return sameField(before.value, after.value, path, schema) ? 'no' : 'yes';
+  }
+  return namesPath(event, path) ? 'yes' : 'unknown';
+}
+
+function plain(value: JsonValue | undefined): JsonValue | undefined {
+  return value === null ? undefined : value;
+}
+
+/** Whether two values of one field mean the same. */
+export function sameField(
+  left: JsonValue | undefined,
+  right: JsonValue | undefined,
+  path: Path,
+  schema: SchemaNode | undefined,
+): boolean {
+  if (left === undefined || right === undefined) {
+    return left === right;
+  }
+  const last = path.at(-1);
+  const place = {
+    path,
+    schema,
+    name: last && 'field' in last ? last.field : undefined,
+  };
+  const found: Difference[] = [];
+  compareDeclared(left, right, place, found);
+  compareDeclared(right, left, place, found);
+  return found.every(({ orderOnly }) => orderOnly);
+}

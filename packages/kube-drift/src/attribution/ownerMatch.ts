@@ -1,0 +1,46 @@
+import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { ManagedFieldsEntry } from '../fields/managedFields';
+import { isApply } from './bodyEffect';
+
+/** managedFields keep seconds, audit events microseconds. */
+const TOLERANCE_MICROS = 2_000_000;
+
+/** The manager under which a request's fields are entered. */
+export function managerOf(event: NormalizedEvent): string | undefined {
+  return event.fieldManager ?? event.userAgent?.split('/')[0];
+}
+
+/** Whether a request may have made, or added to, an entry. */
+export function isByManager(
+  event: NormalizedEvent,
+  entry: ManagedFieldsEntry,
+): boolean {
+  return (
+    managerOf(event) === entry.manager &&
+    (event.object?.subresource ?? '') === (entry.subresource ?? '') &&
+    isApply(event) === (entry.operation === 'Apply')
+  );
+}
+
+/**
+ * The requests that explain an entry. The time of an entry is that of its last
+ * write: one request must agree with it, and earlier ones of the same manager
+ * may have written any of its fields. Empty when none agrees: then the entry
+ * was made by a request that nobody recorded.
+ */
+export function explainEntry(
+  entry: ManagedFieldsEntry,
+  events: readonly NormalizedEvent[],
+): NormalizedEvent[] {
+  const byManager = events.filter(event => isByManager(event, entry));
+  if (entry.time === undefined) {
+    return byManager; // `scale` entries and no-op applies have no time
+  }
+  const written = Date.parse(entry.time) * 1000;
+  const upTo = byManager.filter(
+    event => event.timeMicros <= written + TOLERANCE_MICROS,
+  );
+  return upTo.some(event => event.timeMicros >= written - TOLERANCE_MICROS)
+    ? upTo
+    : [];
+}

@@ -1,0 +1,43 @@
+import { Comparison, FindingResult, ObjectResult } from '../Comparison';
+
+/** The comparison for a reader at a terminal. */
+export function formatText({ objects, summary }: Comparison): string {
+  const lines = objects.flatMap(formatObject);
+  const counts = Object.entries(summary.objects)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${count} ${verdict}`)
+    .join(', ');
+  lines.push(`${objects.length} objects${counts ? `: ${counts}` : ''}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function formatObject(object: ObjectResult): string[] {
+  const reason = object.reason ? ` (${object.reason})` : '';
+  const head = `${object.verdict.padEnd(12)} ${object.ref}${reason}`;
+  return [head, ...object.findings.flatMap(formatFinding)];
+}
+
+function formatFinding(finding: FindingResult): string[] {
+  const { path, type, direction, verdict, reason, attribution } = finding;
+  const why = reason ? ` (${reason})` : '';
+  const lines = [`  ${verdict} ${type} ${path} [${direction}]${why}`];
+  if ('desired' in finding || 'live' in finding) {
+    lines.push(`    Git:  ${show(finding.desired)}`);
+    lines.push(`    live: ${show(finding.live)}`);
+  }
+  if (attribution) {
+    lines.push(`    ${attribution.level}: ${attribution.wording}`);
+  }
+  return lines;
+}
+
+/** Control characters would speak to the terminal: JSON escapes them. */
+function show(value: unknown): string {
+  if (value === undefined) {
+    return '(absent)';
+  }
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
