@@ -1,1 +1,6 @@
-export {};
+/**
+ * Drift tab, drift card and incidents page of Plumbline.
+ *
+ * @packageDocumentation
+ */
+export { plumblineDriftPlugin as default } from './plugin';

@@ -1,1 +1,59 @@
-export {};
+/**
+ * The same screens for apps of the old frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import {
+  auditRouteRef,
+  coverageRouteRef,
+  driftTabRouteRef,
+  incidentRouteRef,
+  incidentsRouteRef,
+} from './routes';
+
+/** Drift tab, drift card and the page *Drift incidents*. @public */
+export const plumblineDriftPlugin = createPlugin({
+  id: 'plumbline-drift',
+  routes: {
+    root: incidentsRouteRef,
+    incident: incidentRouteRef,
+    entityContent: driftTabRouteRef,
+  },
+  externalRoutes: { audit: auditRouteRef, coverage: coverageRouteRef },
+});
+
+/** The page *Drift incidents*. @public */
+export const DriftIncidentsPage = plumblineDriftPlugin.provide(
+  createRoutableExtension({
+    name: 'DriftIncidentsPage',
+    mountPoint: incidentsRouteRef,
+    component: () =>
+      import('./components/IncidentsPage').then(module => module.IncidentsPage),
+  }),
+);
+
+/** The *Drift* tab of an entity page. @public */
+export const EntityDriftContent = plumblineDriftPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDriftContent',
+    mountPoint: driftTabRouteRef,
+    component: () =>
+      import('./components/DriftTab').then(module => module.DriftTab),
+  }),
+);
+
+/** The drift card of an entity page. @public */
+export const EntityDriftCard = plumblineDriftPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDriftCard',
+    component: {
+      lazy: () =>
+        import('./components/DriftCard').then(module => module.DriftCard),
+    },
+  }),
+);

@@ -26,7 +26,10 @@ export interface DriftHeadline {
  *
  * @internal
  */
-export function driftHeadline(drift: EntityDrift, now?: DateTime): DriftHeadline {
+export function driftHeadline(
+  drift: EntityDrift,
+  now?: DateTime,
+): DriftHeadline {
   const { state, counts, lastCheckAt } = drift;
   if (state === 'never-run') {
     return { tone: 'unknown', text: 'Not checked yet', limits: [] };
@@ -95,7 +98,9 @@ export function countBySeverity(
 export function coverageSentence(drift: EntityDrift): string {
   const objects = sum(drift.targets.map(target => target.objectsCompared));
   const clusters = [...new Set(drift.targets.map(target => target.cluster))];
-  const commit = drift.commit ? ` match ${drift.commit.sha.slice(0, 7)}` : ' match Git';
+  const commit = drift.commit
+    ? ` match ${drift.commit.sha.slice(0, 7)}`
+    : ' match Git';
   return `All ${objects} objects on ${clusters.join(' and ')}${commit}.`;
 }
 

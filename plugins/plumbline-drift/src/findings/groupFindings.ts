@@ -7,7 +7,7 @@ import type {
 export const FINDING_GROUPS = ['cause', 'object', 'cluster', 'none'] as const;
 
 /** @public */
-export type FindingGrouping = typeof FINDING_GROUPS[number];
+export type FindingGrouping = (typeof FINDING_GROUPS)[number];
 
 /** Rows that belong together. @internal */
 export interface FindingGroup {

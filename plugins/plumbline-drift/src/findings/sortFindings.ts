@@ -5,7 +5,7 @@ import { SEVERITIES } from '@plumbline/backstage-plugin-plumbline-react';
 export const FINDING_SORTS = ['severity', 'newest', 'field'] as const;
 
 /** @public */
-export type FindingSort = typeof FINDING_SORTS[number];
+export type FindingSort = (typeof FINDING_SORTS)[number];
 
 /**
  * @returns the findings in the order that the reader chose. By severity, *Git is ahead* is a calm end: nobody went round
@@ -33,7 +33,9 @@ const ORDERS: Record<FindingSort, (left: Finding, right: Finding) => number> = {
 /** Time of the write when it is known, else of the first look that saw it. */
 export function happenedAt(finding: Finding): number {
   const commitTime =
-    finding.direction === 'git-ahead' ? finding.source?.commit?.time : undefined;
+    finding.direction === 'git-ahead'
+      ? finding.source?.commit?.time
+      : undefined;
   return Date.parse(
     finding.attribution?.time ?? commitTime ?? finding.firstSeenAt,
   );

@@ -36,7 +36,9 @@ export function StateSentence(props: { drift: EntityDrift }) {
       {tone === 'good' ? (
         <p className={styles.detail}>{coverageSentence(drift)}</p>
       ) : (
-        <p className={styles.detail}>{incidentsSentence(drift.openIncidents)}</p>
+        <p className={styles.detail}>
+          {incidentsSentence(drift.openIncidents)}
+        </p>
       )}
       {limits.map(limit => (
         <StateNotice key={limit.text} kind={limit.kind}>

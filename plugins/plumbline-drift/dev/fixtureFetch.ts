@@ -1,0 +1,97 @@
+import {
+  entityDriftFixture,
+  FIXTURE_NOW,
+  incidentDetailFixture,
+  incidentFixtures,
+  objectManifestsFixture,
+} from '@plumbline/backstage-plugin-plumbline-react/testUtils';
+
+/** What to answer for `component:default/<name>`; anything else drifts. */
+const ENTITY_ANSWERS: Record<string, () => unknown> = {
+  'in-sync': () =>
+    entityDriftFixture({
+      state: 'in-sync',
+      findings: [],
+      openIncidents: [],
+      targets: entityDriftFixture()
+        .targets.slice(0, 2)
+        .map(target => ({
+          ...target,
+          state: 'in-sync' as const,
+        })),
+      counts: {
+        drift: 0,
+        expected: 4,
+        ignored: 0,
+        excluded: 0,
+        unverifiable: 0,
+      },
+    }),
+  'not-set-up': () =>
+    entityDriftFixture({
+      state: 'not-set-up',
+      reason: undefined,
+      missingAnnotation: 'plumbline.io/manifests: deploy/prod',
+    }),
+  unobservable: () =>
+    entityDriftFixture({
+      state: 'unobservable',
+      reason: 'Connection timed out',
+      findings: [],
+      openIncidents: [],
+      targets: entityDriftFixture().targets.slice(2),
+    }),
+};
+
+/**
+ * Answers like the backend, from fixtures whose times are moved to now.
+ */
+export async function fixtureFetch(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname;
+  const [, entityName] =
+    path.match(/^\/v1\/entities\/component\/default\/([^/]+)\/drift$/) ?? [];
+  if (entityName === 'forbidden') {
+    return Response.json(
+      {
+        error: { name: 'NotAllowedError', message: 'Unauthorized' },
+        response: { statusCode: 403 },
+      },
+      { status: 403 },
+    );
+  }
+  if (entityName) {
+    return answer((ENTITY_ANSWERS[entityName] ?? entityDriftFixture)());
+  }
+  if (path.endsWith('/manifests')) {
+    return answer(objectManifestsFixture());
+  }
+  if (path.endsWith('/drift-runs')) {
+    return answer({ runs: [] });
+  }
+  if (path === '/v1/incidents') {
+    const items = incidentFixtures();
+    return answer({ items, total: items.length });
+  }
+  const [, id] = path.match(/^\/v1\/incidents\/(.+)$/) ?? [];
+  const incident = incidentFixtures().find(item => item.id === id);
+  return incident
+    ? answer(incidentDetailFixture(incident))
+    : Response.json(
+        {
+          error: { name: 'NotFoundError', message: `No incident ${id}` },
+          response: { statusCode: 404 },
+        },
+        { status: 404 },
+      );
+}
+
+function answer(body: unknown): Response {
+  const shift = Date.now() - Date.parse(FIXTURE_NOW);
+  const text = JSON.stringify(body).replace(
+    /"\d{4}-\d\d-\d\dT[\d:.]+Z"/g,
+    time => JSON.stringify(new Date(Date.parse(JSON.parse(time)) + shift)),
+  );
+  return new Response(text, {
+    headers: { 'content-type': 'application/json' },
+  });
+}

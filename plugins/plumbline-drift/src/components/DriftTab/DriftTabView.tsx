@@ -1,0 +1,136 @@
+import type {
+  EntityDrift,
+  Finding,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  describeCause,
+  LevelLegend,
+  SectionCard,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import { useRef } from 'react';
+import { filterFindings, groupFindings, sortFindings } from '../../findings';
+import { useFindingsView } from '../../hooks/useFindingsView';
+import { DriftSummary } from '../DriftSummary';
+import { EvidenceDrawer } from '../EvidenceDrawer';
+import { FindingsTable, FindingsToolbar } from '../FindingsTable';
+import { ObjectDiff } from '../YamlDiff';
+import styles from './DriftTab.module.css';
+import { EmptyVerdict } from './EmptyVerdict';
+import { tableTitle } from './tableTitle';
+
+/**
+ * The tab once there is an answer: summary, the table of differences or the raw diff, and the evidence of one field.
+ *
+ * @internal
+ */
+export function DriftTabView(props: {
+  drift: EntityDrift;
+  onChecked: () => void;
+}) {
+  const { drift, onChecked } = props;
+  const { view, patch } = useFindingsView();
+  const table = useRef<HTMLDivElement>(null);
+
+  const ofVerdict = drift.findings.filter(
+    finding => finding.verdict === view.verdict,
+  );
+  const groups = groupFindings(
+    sortFindings(filterFindings(drift.findings, view), view.sort),
+    view.grouping,
+    drift.openIncidents,
+  );
+  const rows = groups.flatMap(group => group.findings);
+  const position = rows.findIndex(finding => finding.id === view.field);
+  const open: Finding | undefined = rows[position];
+
+  const openAt = (index: number) => {
+    const target = rows[index];
+    return target && (() => patch({ field: target.id }));
+  };
+  const close = () => {
+    patch({ field: undefined });
+    table.current
+      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(view.field)}"]`)
+      ?.focus();
+  };
+
+  return (
+    <>
+      <DriftSummary
+        drift={drift}
+        verdict={view.verdict}
+        onVerdictChange={verdict =>
+          patch({
+            verdict: verdict === 'drift' ? undefined : verdict,
+            field: undefined,
+            level: undefined,
+          })
+        }
+        onChecked={onChecked}
+      />
+      <div className={styles.layout} data-open={open ? true : undefined}>
+        <div className={styles.main} ref={table}>
+          <SectionCard
+            flush
+            title={tableTitle(rows, view.verdict)}
+            aside={
+              ofVerdict.length > 0 && (
+                <FindingsToolbar
+                  view={view}
+                  clusters={unique(ofVerdict.map(item => item.cluster))}
+                  levels={
+                    view.verdict === 'drift'
+                      ? unique(ofVerdict.map(item => describeCause(item).level))
+                      : []
+                  }
+                />
+              )
+            }
+          >
+            {rows.length === 0 && (
+              <EmptyVerdict
+                drift={drift}
+                verdict={view.verdict}
+                filtered={ofVerdict.length > 0}
+                onClearFilters={() =>
+                  patch({ cluster: undefined, level: undefined })
+                }
+              />
+            )}
+            {rows.length > 0 && view.show === 'yaml' && (
+              <ObjectDiff
+                entityRef={drift.entityRef}
+                findings={rows}
+                chosen={view.object}
+                onChoose={object => patch({ object })}
+              />
+            )}
+            {rows.length > 0 && view.show === 'fields' && (
+              <FindingsTable
+                label={tableTitle(rows, view.verdict)}
+                groups={groups}
+                reasons={view.verdict !== 'drift'}
+                compact={open !== undefined}
+                openId={open?.id}
+                onOpen={finding => patch({ field: finding.id }, { push: true })}
+              />
+            )}
+          </SectionCard>
+          {view.verdict === 'drift' && rows.length > 0 && <LevelLegend />}
+        </div>
+        {open && (
+          <EvidenceDrawer
+            finding={open}
+            onClose={close}
+            onPrevious={openAt(position - 1)}
+            onNext={openAt(position + 1)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function unique<T>(items: T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,23 @@
+import type {
+  Finding,
+  Verdict,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import { VERDICT_WORDS } from '@plumbline/backstage-plugin-plumbline-react';
+
+/**
+ * @returns what the table holds, e.g. `9 drifted fields in 7 incidents` or `2 ignored differences`.
+ * @internal
+ */
+export function tableTitle(rows: Finding[], verdict: Verdict): string {
+  const { length } = rows;
+  if (verdict !== 'drift') {
+    return `${length} ${VERDICT_WORDS[verdict].toLowerCase()} ${
+      length === 1 ? 'difference' : 'differences'
+    }`;
+  }
+  const fields = `${length} drifted ${length === 1 ? 'field' : 'fields'}`;
+  const incidents = new Set(rows.flatMap(row => row.incidentId ?? [])).size;
+  return incidents === 0
+    ? fields
+    : `${fields} in ${incidents} ${incidents === 1 ? 'incident' : 'incidents'}`;
+}

@@ -1,0 +1,1 @@
+export { EntityDriftState } from './EntityDriftState';

@@ -1,0 +1,84 @@
+import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { ButtonLink, VisuallyHidden } from '@backstage/ui';
+import {
+  CopyButton,
+  DirectionBadge,
+  Drawer,
+  Evidence,
+  EvidenceSection,
+  FieldDiff,
+  FieldPath,
+  VERDICT_WORDS,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import { objectName } from '../../findings';
+import { useAuditEventHref } from '../../hooks/useAuditEventHref';
+import { incidentRouteRef } from '../../routes';
+import styles from './EvidenceDrawer.module.css';
+
+/**
+ * What stands behind one field, with a way to the next and the previous one.
+ *
+ * @internal
+ */
+export function EvidenceDrawer(props: {
+  finding: Finding;
+  onClose: () => void;
+  onPrevious?: () => void;
+  onNext?: () => void;
+}) {
+  const { finding, onClose, onPrevious, onNext } = props;
+  const incidentHref = useRouteRef(incidentRouteRef);
+  const eventHref = useAuditEventHref();
+  return (
+    <Drawer
+      label={`Evidence for ${finding.path}`}
+      onClose={onClose}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      head={
+        <>
+          <span className={styles.small}>Evidence</span>
+          <h2 className={styles.path}>
+            <FieldPath path={finding.path || 'whole object'} />
+          </h2>
+          <span className={styles.small}>
+            {objectName(finding.object)} · {finding.cluster}
+          </span>
+          <div className={styles.diff}>
+            <FieldDiff finding={finding} />
+            <DirectionBadge direction={finding.direction} />
+          </div>
+        </>
+      }
+    >
+      <VisuallyHidden aria-live="polite">
+        {finding.path} of {objectName(finding.object)}
+      </VisuallyHidden>
+      {finding.verdict !== 'drift' && (
+        <EvidenceSection title={VERDICT_WORDS[finding.verdict]}>
+          {finding.reason ?? 'No reason was given'}
+        </EvidenceSection>
+      )}
+      <Evidence finding={finding} eventHref={eventHref} />
+      <EvidenceSection>
+        <div className={styles.actions}>
+          {finding.incidentId && (
+            <ButtonLink
+              size="small"
+              variant="primary"
+              href={incidentHref({ id: finding.incidentId })}
+            >
+              Open incident
+            </ButtonLink>
+          )}
+          <CopyButton
+            text={window.location.href}
+            label="Copy link"
+            variant="tertiary"
+          />
+        </div>
+      </EvidenceSection>
+    </Drawer>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  Cell,
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TableRoot,
+} from '@backstage/ui';
+import { DirectionBadge } from '@plumbline/backstage-plugin-plumbline-react';
+import { useState } from 'react';
+import type { FindingGroup } from '../../findings';
+import { CauseCell, FieldCell, ValueCell, WhenCell } from './FindingCells';
+import styles from './FindingsTable.module.css';
+import { GroupHead } from './GroupHead';
+import { type FindingColumn, findingColumns } from './findingColumns';
+
+/**
+ * Differences field by field, grouped. Arrows move between rows, Enter opens the evidence.
+ *
+ * @internal
+ */
+export function FindingsTable(props: {
+  label: string;
+  groups: FindingGroup[];
+  /** *Why* instead of *Who / what*: for differences that are not drift. */
+  reasons: boolean;
+  /** Narrow: beside an open drawer. */
+  compact: boolean;
+  /** Id of the finding whose evidence is open. */
+  openId: string | undefined;
+  onOpen: (finding: Finding) => void;
+}) {
+  const { label, groups, reasons, compact, openId, onOpen } = props;
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const columns = findingColumns({ reasons, compact });
+  const headless = groups.length === 1 && groups[0].title === '';
+
+  const toggle = (key: string) =>
+    setCollapsed(current => {
+      const next = new Set(current);
+      if (!next.delete(key)) {
+        next.add(key);
+      }
+      return next;
+    });
+
+  return (
+    <TableRoot
+      aria-label={label}
+      className={styles.table}
+      data-compact={compact || undefined}
+    >
+      <TableHeader>
+        {columns.map(column => (
+          <Column
+            key={column.id}
+            id={column.id}
+            isRowHeader={column.id === 'field'}
+            className={styles[column.id]}
+          >
+            {column.title}
+          </Column>
+        ))}
+      </TableHeader>
+      <TableBody dependencies={[openId, compact, reasons]}>
+        {groups.flatMap(group => {
+          const expanded = headless || !collapsed.has(group.key);
+          const rows = expanded
+            ? group.findings.map(finding => (
+                <Row
+                  key={finding.id}
+                  id={finding.id}
+                  textValue={finding.path}
+                  data-open={finding.id === openId || undefined}
+                  onAction={() => onOpen(finding)}
+                >
+                  {columns.map(column => (
+                    <Cell key={column.id} className={styles[column.id]}>
+                      <FindingCell
+                        column={column.id}
+                        finding={finding}
+                        compact={compact}
+                      />
+                    </Cell>
+                  ))}
+                </Row>
+              ))
+            : [];
+          return headless
+            ? rows
+            : [
+                <Row
+                  key={`group ${group.key}`}
+                  id={`group ${group.key}`}
+                  textValue={group.title}
+                  data-group
+                >
+                  <Cell colSpan={columns.length}>
+                    <GroupHead
+                      group={group}
+                      expanded={expanded}
+                      compact={compact}
+                      onToggle={() => toggle(group.key)}
+                    />
+                  </Cell>
+                </Row>,
+                ...rows,
+              ];
+        })}
+      </TableBody>
+    </TableRoot>
+  );
+}
+
+function FindingCell(props: {
+  column: FindingColumn;
+  finding: Finding;
+  compact: boolean;
+}) {
+  const { column, finding, compact } = props;
+  switch (column) {
+    case 'field':
+      return <FieldCell finding={finding} compact={compact} />;
+    case 'git':
+      return <ValueCell finding={finding} side="git" />;
+    case 'live':
+      return <ValueCell finding={finding} side="live" />;
+    case 'direction':
+      return <DirectionBadge direction={finding.direction} />;
+    case 'who':
+      return <CauseCell finding={finding} />;
+    case 'why':
+      return <>{finding.reason ?? 'No reason was given'}</>;
+    default:
+      return <WhenCell finding={finding} />;
+  }
+}

@@ -1,0 +1,1 @@
+export { ObjectDiff } from './ObjectDiff';

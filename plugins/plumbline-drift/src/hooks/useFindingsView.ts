@@ -1,0 +1,73 @@
+import type { Verdict } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  type CauseLevel,
+  LEVEL_WORDS,
+  useQueryList,
+  useQueryPatch,
+  useQueryState,
+  VERDICTS,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import {
+  FINDING_GROUPS,
+  FINDING_SORTS,
+  type FindingGrouping,
+  type FindingSort,
+} from '../findings';
+
+const LEVELS = Object.keys(LEVEL_WORDS) as CauseLevel[];
+
+/** What the reader chose on the tab. @internal */
+export interface FindingsView {
+  verdict: Verdict;
+  clusters: string[];
+  levels: CauseLevel[];
+  grouping: FindingGrouping;
+  sort: FindingSort;
+  /** Id of the finding whose evidence is open; empty: none. */
+  field: string;
+  /** `yaml` swaps the table for the raw diff. */
+  show: 'fields' | 'yaml';
+  /** Key of the object in the raw diff; empty: the first. */
+  object: string;
+}
+
+/**
+ * Everything that the reader chose on the tab, kept in the address.
+ *
+ * @returns the view, and a function that changes parts of it; opening a field adds to the browser's history.
+ * @internal
+ */
+export function useFindingsView() {
+  const [verdict] = useQueryState<Verdict>('verdict', {
+    fallback: 'drift',
+    values: VERDICTS,
+  });
+  const [clusters] = useQueryList('cluster');
+  const [levels] = useQueryList<CauseLevel>('level', { values: LEVELS });
+  const [grouping] = useQueryState<FindingGrouping>('group', {
+    fallback: 'cause',
+    values: FINDING_GROUPS,
+  });
+  const [sort] = useQueryState<FindingSort>('sort', {
+    fallback: 'severity',
+    values: FINDING_SORTS,
+  });
+  const [field] = useQueryState('field', { fallback: '' });
+  const [show] = useQueryState<'fields' | 'yaml'>('show', {
+    fallback: 'fields',
+    values: ['fields', 'yaml'],
+  });
+  const [object] = useQueryState('object', { fallback: '' });
+  const patch = useQueryPatch();
+  const view: FindingsView = {
+    verdict,
+    clusters,
+    levels,
+    grouping,
+    sort,
+    field,
+    show,
+    object,
+  };
+  return { view, patch };
+}

@@ -1,0 +1,20 @@
+import type { IncidentSummary } from '@plumbline/backstage-plugin-plumbline-common';
+
+/**
+ * @returns the newest incidents in which live moved; changes that wait in Git come after them.
+ * @internal
+ */
+export function newestIncidents(
+  incidents: IncidentSummary[],
+  count: number,
+): IncidentSummary[] {
+  return [...incidents]
+    .sort(
+      (left, right) =>
+        Number(left.level === 'git-commit') -
+          Number(right.level === 'git-commit') ||
+        Date.parse(right.causedAt ?? right.openedAt) -
+          Date.parse(left.causedAt ?? left.openedAt),
+    )
+    .slice(0, count);
+}
