@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './audit';
 export * from './cluster';
+export * from './corpora';
 export * from './kubernetes';
 export * from './tls';

@@ -2,6 +2,7 @@ import { randomBytes, generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loopbackKubeconfig } from '../kubernetes/loopbackKubeconfig';
+import { PACKAGE_FOLDER } from '../repositoryFolders';
 import { issueLoopbackCertificate } from '../tls/issueCertificate';
 import { ClusterUser } from './ClusterUser';
 
@@ -94,7 +95,7 @@ async function writeKwokConfig(
   return write(
     path.join(folder, 'kwok.yaml'),
     [
-      await readFile(path.join(__dirname, 'kwok.yaml'), 'utf8'),
+      await readFile(path.join(PACKAGE_FOLDER, 'kwok', 'stages.yaml'), 'utf8'),
       kwok('ClusterLogs', { logs: [{ logsFile: podLog }] }),
       kwok('ClusterExec', { execs: [{ local: { workDir: shell } }] }),
       kwok('ClusterPortForward', {

@@ -1,0 +1,2 @@
+export { readAuditCorpus } from './readAuditCorpus';
+export type { AuditCorpusFile } from './readAuditCorpus';
