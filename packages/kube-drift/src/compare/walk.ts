@@ -98,6 +98,30 @@ function compareMaps(
       out,
     );
   }
+  if (place.schema?.retainKeys) {
+    findOtherMembers(desired, live, place, out);
+  }
+}
+
+/** Of a union, a live member that is not the declared one contradicts it. */
+function findOtherMembers(
+  desired: JsonValue,
+  live: JsonValue,
+  place: Place,
+  out: Difference[],
+): void {
+  for (const name of Object.keys(live as object)) {
+    const value = own(live, name);
+    const child = childPlace(place, desired, name);
+    if (
+      value !== undefined &&
+      own(desired, name) === undefined &&
+      !isZero(value) &&
+      !isDefault(value, { ...child, parent: live })
+    ) {
+      out.push({ path: [...child.path], type: 'additive', live: value });
+    }
+  }
 }
 
 /**

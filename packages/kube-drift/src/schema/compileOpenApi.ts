@@ -107,7 +107,7 @@ class OpenApiCompiler {
       if (!SKIPPED_FIELDS.has(name)) {
         const property = properties[name];
         const text = this.#describe(property, schemas, `${type}/${name}`);
-        fields[name] = text + defaultText(property);
+        fields[name] = withStrategy(text, property) + defaultText(property);
       }
     }
   }
@@ -204,14 +204,23 @@ function listMarker(schema: JsonValue | undefined): string {
   if (type === 'set') {
     return '[=]';
   }
-  if (
-    type === undefined &&
-    own(schema, 'x-kubernetes-patch-strategy') === 'merge'
-  ) {
+  if (type === undefined && strategiesOf(schema).includes('merge')) {
     const key = own(schema, 'x-kubernetes-patch-merge-key');
     return typeof key === 'string' ? `[${key}]` : '[=]';
   }
   return '[]';
+}
+
+function strategiesOf(schema: JsonValue | undefined): string[] {
+  const strategy = own(schema, 'x-kubernetes-patch-strategy');
+  return typeof strategy === 'string' ? strategy.split(',') : [];
+}
+
+/** Of a union only the declared member stays: the others are cleared. */
+function withStrategy(text: string, schema: JsonValue): string {
+  return strategiesOf(schema).includes('retainKeys')
+    ? text.replace(/@/, '~@')
+    : text;
 }
 
 function stringType(format: JsonValue | undefined): string {

@@ -6,7 +6,8 @@
  * `b` boolean, `q` quantity, `x` int-or-string, `d` duration, `t` time, `y`
  * base64 bytes, `*` anything, `@Type` another type; before it `[]` for an
  * atomic list, `[=]` for a set, `[name]` for a list keyed by these fields, `{}`
- * for a map; after it `=` and JSON for a default.
+ * for a map; `~` before a type whose undeclared fields are cleared (unions);
+ * after it `=` and JSON for a default.
  *
  * @public
  */

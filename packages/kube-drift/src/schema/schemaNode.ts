@@ -19,6 +19,8 @@ export interface SchemaNode {
   readonly typeName?: string;
   readonly scalar: ScalarType;
   readonly default?: JsonValue;
+  /** A union: a member that is not declared is cleared when one is applied. */
+  readonly retainKeys?: boolean;
   /** Set for lists of a known type. */
   readonly list?: ListRule;
   /** Type of a list's elements or of a map's values. */
@@ -89,6 +91,10 @@ export class CompiledSchemaReader {
     if (description.startsWith('{}')) {
       const items = this.node(description.slice(2), builtIn);
       return { builtIn, scalar: 'any', items, field: () => items };
+    }
+    if (description.startsWith('~')) {
+      const type = this.node(description.slice(1), builtIn);
+      return { ...type, retainKeys: true };
     }
     if (description.startsWith('@')) {
       return this.#struct(description.slice(1), builtIn);

@@ -33,9 +33,6 @@ const DECIMAL_EXPONENT: Record<string, number> = {
 const MAX_LENGTH = 100;
 const MAX_EXPONENT = 400;
 
-/** The largest magnitude the API server keeps: it caps at 2^63 - 1. */
-const CAP = ((1n << 63n) - 1n) * NANO;
-
 /**
  * Reads a quantity.
  *
@@ -71,8 +68,7 @@ export function parseQuantity(
     }
   }
   const nano = scaleUp(digits, exponent - fraction.length + 9);
-  const capped = nano > CAP ? CAP : nano;
-  return sign === '-' ? -capped : capped;
+  return sign === '-' ? -nano : nano;
 }
 
 /** digits × 10^exponent, rounded away from zero. */
