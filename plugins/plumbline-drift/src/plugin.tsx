@@ -16,12 +16,13 @@ import {
   incidentsRouteRef,
 } from './routes';
 
-const HAS_MANIFESTS: Record<string, { $exists: boolean }> = {
+const IS_COMPONENT = { kind: 'component' };
+const HAS_MANIFESTS = {
   [`metadata.annotations.${MANIFESTS_ANNOTATION}`]: { $exists: true },
 };
 
 /** Components in any case, so that one without the annotation says what to add; others when they carry it. */
-const ENTITY_FILTER = { $any: [{ kind: 'component' }, HAS_MANIFESTS] };
+const ENTITY_FILTER = { $any: [IS_COMPONENT, HAS_MANIFESTS] };
 
 const incidentsPage = PageBlueprint.make({
   params: {
