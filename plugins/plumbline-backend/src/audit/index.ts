@@ -12,4 +12,13 @@ export { IngestListener } from './ingest/IngestListener';
 export { createIngestRoutes } from './ingest/ingestRoutes';
 export { IngestService } from './ingest/IngestService';
 export { SenderCheck } from './ingest/SenderCheck';
+export { AuditSignals } from './AuditSignals';
+export { createAuditRoutes, type IncidentsOfEvent } from './http/auditRoutes';
+export {
+  toAuditEventRow,
+  toVisibleRows,
+  type PointsOf,
+} from './http/toAuditEventRow';
 export { peopleOf } from './peopleOf';
+export { RetentionTask, type Retained } from './RetentionTask';
+export { LiveTail } from './stream/LiveTail';
