@@ -9,10 +9,17 @@ import { readData } from './readData';
 import { type PagesResult, usePlumblinePages } from './usePlumblinePages';
 import { type QueryResult, usePlumblineQuery } from './usePlumblineQuery';
 
+/** @public */
+export interface AuditListOptions {
+  /** False for a list that is kept up to date by the live tail: reading it anew would move rows under the reader. */
+  refresh?: boolean;
+}
+
 /** What happened to one entity, newest first, page by page. @public */
 export function useEntityActivity(
   entityRef: string,
   query: Omit<QueryOf<'getEntityActivity'>, 'cursor'> = {},
+  options: AuditListOptions = {},
 ): PagesResult<AuditEventPage> {
   return usePlumblinePages(
     (client, signal, cursor) =>
@@ -24,7 +31,7 @@ export function useEntityActivity(
       ),
     {
       key: `activity ${entityRef} ${JSON.stringify(query)}`,
-      channel: 'plumbline:audit',
+      channel: options.refresh === false ? undefined : 'plumbline:audit',
       entityRef,
     },
   );
@@ -33,6 +40,7 @@ export function useEntityActivity(
 /** Audit events of everything that the reader may see, newest first, page by page. @public */
 export function useAuditEvents(
   query: Omit<QueryOf<'searchAuditEvents'>, 'cursor'> = {},
+  options: AuditListOptions = {},
 ): PagesResult<AuditEventPage> {
   return usePlumblinePages(
     (client, signal, cursor) =>
@@ -44,7 +52,7 @@ export function useAuditEvents(
       ),
     {
       key: `audit events ${JSON.stringify(query)}`,
-      channel: 'plumbline:audit',
+      channel: options.refresh === false ? undefined : 'plumbline:audit',
     },
   );
 }

@@ -10,6 +10,7 @@ import {
   type LiveTailState,
 } from './liveTailState';
 import { readAuditEventStream } from './readAuditEventStream';
+import { useIsPageVisible } from './useIsPageVisible';
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -58,21 +59,28 @@ export function useLiveTail(options: {
   const latest = useRef(options);
   latest.current = options;
   const key = JSON.stringify(query);
+  const isVisible = useIsPageVisible();
+  const lastId = useRef<string>();
 
   useEffect(() => {
+    lastId.current = undefined;
     dispatch({ type: 'reset' });
-    if (!enabled) {
+  }, [client, key]);
+
+  useEffect(() => {
+    // A browser has few connections per origin; a page that nobody sees holds none and resumes where it was.
+    if (!enabled || !isVisible) {
       setConnection('off');
       return undefined;
     }
     const abort = new AbortController();
-    let lastId: string | undefined;
-
     const follow = async () => {
       setConnection('connecting');
       const { data } = await client.GET('/v1/audit-events/stream', {
         params: { query: latest.current.query },
-        headers: lastId ? { 'Last-Event-ID': lastId } : undefined,
+        headers: lastId.current
+          ? { 'Last-Event-ID': lastId.current }
+          : undefined,
         parseAs: 'stream',
         signal: abort.signal,
       });
@@ -83,7 +91,7 @@ export function useLiveTail(options: {
       setError(undefined);
       await readAuditEventStream(data, {
         onEvents: (events, id) => {
-          lastId = id ?? lastId;
+          lastId.current = id ?? lastId.current;
           dispatch({ type: 'receive', events });
           latest.current.onEvents?.(events);
         },
@@ -121,7 +129,7 @@ export function useLiveTail(options: {
     };
     followForever();
     return () => abort.abort();
-  }, [client, enabled, key]);
+  }, [client, enabled, isVisible, key]);
 
   return {
     ...state,
