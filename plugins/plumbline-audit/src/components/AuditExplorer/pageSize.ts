@@ -1,0 +1,2 @@
+/** Events that are read at a time. */
+export const PAGE_SIZE = 50;

@@ -1,0 +1,1 @@
+export { AuditFacets } from './AuditFacets';

@@ -1,0 +1,1 @@
+export { AuditFilterBar } from './AuditFilterBar';
