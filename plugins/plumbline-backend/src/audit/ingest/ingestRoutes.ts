@@ -26,13 +26,7 @@ export function createIngestRoutes(options: IngestRoutesOptions): Router {
   const router = PromiseRouter();
   router.post('/clusters/:cluster/audit-events', async (request, response) => {
     const { cluster } = request.params;
-    try {
-      await sender.check(request, cluster);
-    } catch (error) {
-      // What was not read goes with the connection.
-      response.setHeader('Connection', 'close');
-      throw error;
-    }
+    await sender.check(request, cluster);
     try {
       const result = await ingest.ingest(cluster, () =>
         readBody(request, response, maxBodyBytes),
