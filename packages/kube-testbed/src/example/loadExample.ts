@@ -20,7 +20,7 @@ export async function loadExample(options: {
   example: ExampleFolder;
   /** Address of the ingest listener. */
   url: string;
-  /** A file of the database that is there once the portal has started, to know it by. */
+  /** File or folder of the database, to know it by: gone means that a new one is empty. */
   database: string;
 }): Promise<ReadonlyMap<string, ReplayTotals> | undefined> {
   const { example, url, database } = options;

@@ -10,11 +10,11 @@ import { BUILT_IN_RESOURCES, ResourceType } from './ResourceType';
 import { answerFault } from './answerFault';
 import { loopbackKubeconfig } from './loopbackKubeconfig';
 import { RequestTarget, parseRequestTarget } from './requestTarget';
-import { Answer, ListPages, answerRequest } from './answerRequest';
+import { ListPages, answerRequest } from './answerRequest';
 import { failure } from './statusObjects';
 import { WatchStream } from './WatchStream';
 import { readWatchRequest } from './readWatchRequest';
-import { resetConnection } from './resetConnection';
+import { send, sendHalf } from './sendAnswer';
 
 /**
  * How an {@link ApiServerDouble} is made.
@@ -288,25 +288,4 @@ function verbOf(
   return target.what === 'resource' && target.name === undefined
     ? 'list'
     : 'get';
-}
-
-function send(response: ServerResponse, answer: Answer): void {
-  const body = JSON.stringify(answer.body);
-  response.writeHead(answer.code, {
-    'content-type': answer.contentType ?? 'application/json',
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
-}
-
-/** Announces the whole answer, sends half of it and resets the connection. */
-function sendHalf(response: ServerResponse, answer: Answer): void {
-  const body = Buffer.from(JSON.stringify(answer.body));
-  response.writeHead(answer.code, {
-    'content-type': 'application/json',
-    'content-length': body.length,
-  });
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () =>
-    resetConnection(response),
-  );
 }

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Named checks, each told as it is made.
+ *
+ * @internal
+ */
+export class CheckList {
+  readonly #print: (line: string) => void;
+  #passed = 0;
+  #failed = 0;
+  #skipped = 0;
+
+  constructor(print: (line: string) => void) {
+    this.#print = print;
+  }
+
+  get failed(): number {
+    return this.#failed;
+  }
+
+  /** Records an outcome. */
+  record(name: string, ok: boolean, detail: string): void {
+    if (ok) {
+      this.#passed += 1;
+    } else {
+      this.#failed += 1;
+    }
+    this.#print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${detail}`);
+  }
+
+  /** Records that something could not be checked here. */
+  skip(name: string, reason: string): void {
+    this.#skipped += 1;
+    this.#print(`skip ${name}: ${reason}`);
+  }
+
+  /** `N passed, N failed`, and what was skipped. */
+  summary(): string {
+    const skipped = this.#skipped > 0 ? `, ${this.#skipped} skipped` : '';
+    return `${this.#passed} passed, ${this.#failed} failed${skipped}`;
+  }
+}
+
+/**
+ * What {@link until} found.
+ *
+ * @internal
+ */
+export interface Waited<T> {
+  /** The last answer. */
+  value: T;
+  /** Whether it satisfied. */
+  ok: boolean;
+  /** Seconds from `since` to the answer. */
+  seconds: number;
+}
+
+/**
+ * Asks again and again until the answer satisfies, or time is over.
+ *
+ * @internal
+ */
+export async function until<T>(options: {
+  ask: () => Promise<T>;
+  satisfies: (value: T) => boolean;
+  since: Date;
+  timeoutMs: number;
+}): Promise<Waited<T>> {
+  const { ask, satisfies, since, timeoutMs } = options;
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await ask();
+    const seconds = (Date.now() - since.getTime()) / 1000;
+    const ok = satisfies(value);
+    if (ok || Date.now() > deadline) {
+      return { value, ok, seconds };
+    }
+    await sleep(200);
+  }
+}

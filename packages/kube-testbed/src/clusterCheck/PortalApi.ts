@@ -1,0 +1,125 @@
+/**
+ * What the check reads of an incident.
+ *
+ * @internal
+ */
+export interface PortalIncident {
+  id: string;
+  title: string;
+  state: 'open' | 'acknowledged' | 'resolved' | 'reopened';
+  object: { kind: string; name: string };
+  level: string;
+  principals?: string[];
+  cause?: { attribution?: { command?: { text: string } } } | null;
+}
+
+/**
+ * What the check reads of an audit event.
+ *
+ * @internal
+ */
+export interface PortalEvent {
+  actor: { name: string };
+  sentence: string;
+  object?: { resource: string; subresource?: string };
+}
+
+const entityPath = (component: string) =>
+  `entities/component/default/${component}`;
+
+/**
+ * Reads a running portal as a guest, over its HTTP API.
+ *
+ * @internal
+ */
+export class PortalApi {
+  readonly #url: string;
+  #token?: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Incidents of a component, in every state. */
+  async incidents(component: string): Promise<PortalIncident[]> {
+    const page = await this.#entity<{ items: PortalIncident[] }>(
+      component,
+      'incidents?state=all&limit=100',
+    );
+    return page.items;
+  }
+
+  /** State of a component's target on a cluster, and its count of drifted fields; `undefined` without such a target. */
+  async target(
+    component: string,
+    cluster: string,
+  ): Promise<{ state: string; reason?: string } | undefined> {
+    const { targets } = await this.#entity<{
+      targets: { cluster: string; state: string; reason?: string }[];
+    }>(component, 'drift');
+    return targets.find(target => target.cluster === cluster);
+  }
+
+  /** Paths that differ as expected, such as `spec.replicas` under an autoscaler. */
+  async expectedPaths(component: string): Promise<string[]> {
+    const { findings } = await this.#entity<{
+      findings: { verdict: string; path: string }[];
+    }>(component, 'drift');
+    return findings
+      .filter(({ verdict }) => verdict === 'expected')
+      .map(({ path }) => path);
+  }
+
+  async frictionEvents(
+    component: string,
+  ): Promise<{ ruleId: string; actor: { name: string } }[]> {
+    const page = await this.#entity<{
+      items: { ruleId: string; actor: { name: string } }[];
+    }>(component, 'friction/events');
+    return page.items;
+  }
+
+  async activity(component: string): Promise<PortalEvent[]> {
+    const page = await this.#entity<{ items: PortalEvent[] }>(
+      component,
+      'activity',
+    );
+    return page.items;
+  }
+
+  /** Asks for a check of all targets now. */
+  async startDriftRuns(component: string): Promise<void> {
+    await this.#call('POST', `${entityPath(component)}/drift-runs`);
+  }
+
+  #entity<T>(component: string, what: string): Promise<T> {
+    return this.#call('GET', `${entityPath(component)}/${what}`) as Promise<T>;
+  }
+
+  async #call(method: string, path: string): Promise<unknown> {
+    this.#token ??= await this.#signIn();
+    const response = await fetch(`${this.#url}/api/plumbline/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}` },
+    });
+    if (!response.ok) {
+      throw new Error(
+        `${method} ${path}: ${response.status} ${await response.text()}`,
+      );
+    }
+    return response.json();
+  }
+
+  async #signIn(): Promise<string> {
+    const response = await fetch(`${this.#url}/api/auth/guest/refresh`);
+    if (!response.ok) {
+      throw new Error(
+        `sign-in as guest: ${response.status} ${await response.text()}`,
+      );
+    }
+    const session = (await response.json()) as {
+      backstageIdentity: { token: string };
+    };
+    return session.backstageIdentity.token;
+  }
+}
