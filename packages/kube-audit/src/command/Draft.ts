@@ -57,6 +57,9 @@ function renderTargets({ targets, slash }: Draft): string[] {
   if (targets.length === 0) {
     return [];
   }
+  if (targets.every(t => t.name === undefined)) {
+    return [[...resources].join(',')];
+  }
   if (resources.size === 1 && !slash) {
     const [resource] = resources;
     const names = targets.flatMap(t =>

@@ -134,7 +134,11 @@ export function matchRules(
       return digest(context.cluster, rule.id, e.user.username, String(slot));
     }
     const first = events[context.heads[i]];
-    const head = sameObject(first, e) ? first : e;
+    const joined =
+      sameObject(first, e) &&
+      (rule.claims === 'none' ||
+        first.object?.subresource === e.object?.subresource);
+    const head = joined ? first : e;
     const about = rule.claims === 'act' ? 'act' : rule.id;
     return digest(about, requestKey(context.cluster, head));
   }

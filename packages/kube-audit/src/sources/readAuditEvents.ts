@@ -107,7 +107,9 @@ class Reader {
   }
 
   #readBroken(raw: string, time: string | undefined, error: Error): void {
-    const salvaged = salvageEvent(raw, time);
+    // A bare half line may be one that is still being written: no event yet.
+    const wasCut = time !== undefined || /\[Truncated/.test(raw);
+    const salvaged = wasCut ? salvageEvent(raw, time) : undefined;
     if (salvaged?.stageTimestamp || salvaged?.requestReceivedTimestamp) {
       this.results.push({ event: salvaged, raw });
     } else {

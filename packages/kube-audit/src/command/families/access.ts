@@ -64,7 +64,7 @@ function canI(r: Request): Draft {
     flags: subresource ? [['--subresource', subresource]] : [],
     namespace,
     allNamespaces:
-      asked !== undefined && !namespace && known?.namespaced === true,
+      asked !== undefined && !namespace && known?.namespaced !== false,
     confidence: 'exact',
     missing: [],
   };

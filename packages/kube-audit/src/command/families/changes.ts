@@ -12,7 +12,7 @@ import { dryRunFlag } from './create';
 export function findChange(
   session: Session,
   r: Request,
-  draft: Omit<Draft, 'targets' | 'namespace'>,
+  draft: Omit<Draft, 'targets' | 'namespace'> & { impliesAll?: boolean },
 ): void {
   const selection = selectionOf(
     session,
@@ -23,11 +23,16 @@ export function findChange(
       other.subresource === r.subresource &&
       other.e.fieldManager === r.e.fieldManager,
   );
+  const { impliesAll, ...line } = draft;
   session.find(
     {
-      ...draft,
+      ...line,
       targets: selection.targets,
-      flags: [...selection.flags, ...(draft.flags ?? []), ...dryRunFlag(r)],
+      flags: [
+        ...selection.flags.filter(([flag]) => flag !== '--all' || !impliesAll),
+        ...(draft.flags ?? []),
+        ...dryRunFlag(r),
+      ],
       ...selectedScope(selection, r.namespace),
       confidence: selection.bySelector
         ? atMost(draft.confidence, 'likely')

@@ -28,6 +28,9 @@ const RELATED: Record<string, string[]> = {
   ingresses: ['services', 'endpoints', 'endpointslices'],
 };
 
+/** Too fast for a person who lists first and then asks for one by name. */
+const AT_ONCE = 500_000;
+
 /** `kubectl describe TYPE NAME`: the object twice, then what belongs to it. */
 export const describeObject: Recogniser = (session, r) => {
   if (!isGet(r)) {
@@ -70,9 +73,6 @@ function relatedAfter(session: Session, r: Request): Request[] {
       break;
     }
     rest.push(next);
-    if (isEventsOf(next) && r.resource !== 'nodes') {
-      break;
-    }
   }
   const hasSubstance =
     rest.some(isEventsOf) ||
@@ -118,13 +118,13 @@ export const describePrefix: Recogniser = (session, r) => {
   );
 };
 
-/** `kubectl describe TYPE`: a list, then each object and its events. */
+/** Of several objects describe shows no events: a list, then each object of it. */
 export const describeList: Recogniser = (session, r) => {
-  if (r.verb !== 'list') {
+  if (r.verb !== 'list' || !r.query.has('limit')) {
     return;
   }
   const parts: Request[] = [];
-  for (const next of session.after(r)) {
+  for (const next of session.after(r, AT_ONCE)) {
     const belongs =
       (isGet(next) && next.resource === r.resource) ||
       isEventsOf(next) ||
@@ -134,10 +134,7 @@ export const describeList: Recogniser = (session, r) => {
     }
     parts.push(next);
   }
-  if (
-    !parts.some(isGet) ||
-    (!parts.some(isEventsOf) && r.resource !== 'secrets')
-  ) {
+  if (!parts.some(isGet)) {
     return;
   }
   session.find(

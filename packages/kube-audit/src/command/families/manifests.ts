@@ -128,6 +128,7 @@ export const applyServerSide: Recogniser = (session, r) => {
 function isMigration(r: Request): boolean {
   return (
     r.e.fieldManager === 'kubectl-last-applied' ||
+    r.e.fieldManager === 'kubectl' ||
     r.e.fieldManager === undefined
   );
 }

@@ -77,6 +77,7 @@ export const getList: Recogniser = (session, r) => {
         r.query.has('includeObject')
           ? 'likely'
           : 'approximate',
+      mergeable: r.query.has('limit') && !watch,
       missing: [
         '-o',
         ...(r.query.get('includeObject') ? ['--sort-by'] : []),

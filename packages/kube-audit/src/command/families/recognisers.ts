@@ -4,7 +4,12 @@ import { labelOrAnnotate, patch, scale } from './changes';
 import { autoscale, create, expose, run } from './create';
 import { debugCopy, debugNode, debugPod } from './debug';
 import { describeList, describeObject, describePrefix } from './describe';
-import { clusterInfo, hideDiscovery, rawPaths } from './discovery';
+import {
+  clusterInfo,
+  clusterInfoDump,
+  hideDiscovery,
+  rawPaths,
+} from './discovery';
 import {
   apply,
   applyServerSide,
@@ -44,7 +49,7 @@ import {
 export const RECOGNISERS: readonly (readonly Recogniser[])[] = [
   [hideDiscovery],
   [replaceForced],
-  [drain],
+  [drain, clusterInfoDump],
   [run, debugPod, debugNode],
   [applyServerSide, migration, apply, edit, replace, create, expose, autoscale],
   [patch, labelOrAnnotate, set, taint, rollout, scale],

@@ -24,6 +24,8 @@ export const rollout: Recogniser = (session, r) => {
   const action = actionOf(r);
   findChange(session, r, {
     verb: `rollout ${action ?? '<restart|pause|resume>'}`,
+    // Without a name it is all of them; there is no flag for it.
+    impliesAll: true,
     confidence: action && r.body !== undefined ? 'exact' : 'likely',
     missing: action ? [] : ['which of restart, pause, resume'],
   });

@@ -26,7 +26,10 @@ export const set: Recogniser = (session, r) => {
   ) {
     return;
   }
-  const draft = r.body === undefined ? withoutBody(r) : fromBody(session, r);
+  const draft =
+    r.body === undefined
+      ? withSource(session, r, withoutBody(r))
+      : fromBody(session, r);
   findChange(session, r, draft);
 };
 
@@ -72,7 +75,46 @@ function fromBody(session: Session, r: Request): SetDraft {
       missing: [],
     };
   }
-  return setContainers(spec);
+  const read = readOf(session, r);
+  return withSource(
+    session,
+    r,
+    setContainers(spec, containersIn(read?.response)),
+  );
+}
+
+/** `set env --from` reads the source right before the object. */
+function withSource(session: Session, r: Request, draft: SetDraft): SetDraft {
+  if (draft.verb === 'set env' || r.body === undefined) {
+    const source = envSource(session, r);
+    if (source) {
+      session.hide(source);
+      return {
+        ...draft,
+        verb: 'set env',
+        flags: [
+          ...(draft.flags ?? []).filter(([flag]) => flag !== '--from'),
+          ['--from', `${source.resource.slice(0, -1)}/${source.name}`],
+        ],
+        confidence: 'likely',
+        missing: ['--keys', '--prefix', '-c'],
+      };
+    }
+  }
+  return draft;
+}
+
+function envSource(session: Session, r: Request): Request | undefined {
+  const [read, source] = session.before(r, 500_000);
+  const fits =
+    read !== undefined &&
+    isGet(read) &&
+    isSameObject(read, r) &&
+    source !== undefined &&
+    isGet(source) &&
+    (source.resource === 'configmaps' || source.resource === 'secrets') &&
+    source.namespace === r.namespace;
+  return fits ? source : undefined;
 }
 
 function podSpecIn(body: unknown): JsonObject | undefined {
@@ -83,7 +125,7 @@ function podSpecIn(body: unknown): JsonObject | undefined {
   );
 }
 
-function setContainers(spec: JsonObject): SetDraft {
+function setContainers(spec: JsonObject, before: JsonObject[]): SetDraft {
   const lists = ['containers', 'initContainers'];
   const changed = lists.flatMap(list => arrayAt(spec, list)).filter(isObject);
   const all = lists.flatMap(list => arrayAt(spec, `$setElementOrder/${list}`));
@@ -102,7 +144,7 @@ function setContainers(spec: JsonObject): SetDraft {
       c => Object.hasOwn(c, 'env') || Object.hasOwn(c, '$setElementOrder/env'),
     )
   ) {
-    return setEnv(changed, chosen);
+    return setEnv(changed, chosen, before);
   }
   if (changed.some(c => isObject(c.resources))) {
     const resources = objectAt(changed[0], 'resources');
@@ -124,8 +166,15 @@ function setContainers(spec: JsonObject): SetDraft {
   };
 }
 
-function setEnv(changed: JsonObject[], chosen: Flag[]): SetDraft {
-  const env = arrayAt(changed[0], 'env');
+function setEnv(
+  changed: JsonObject[],
+  chosen: Flag[],
+  before: JsonObject[],
+): SetDraft {
+  const env =
+    changed[0].env === null
+      ? removedEnv(changed[0], before)
+      : arrayAt(changed[0], 'env');
   const sources = new Set(env.flatMap(sourceOf));
   const words = env
     .filter(e => sourceOf(e).length === 0)
@@ -148,6 +197,26 @@ function setEnv(changed: JsonObject[], chosen: Flag[]): SetDraft {
   };
 }
 
+/** `env: null` removes what the container had. */
+function removedEnv(container: JsonObject, before: JsonObject[]): unknown[] {
+  const had = before.find(c => c.name === container.name);
+  return arrayAt(had, 'env').map(e => ({
+    name: stringAt(e, 'name'),
+    $patch: 'delete',
+  }));
+}
+
+function readOf(session: Session, r: Request): Request | undefined {
+  return session.before(r).find(g => isGet(g) && isSameObject(g, r));
+}
+
+function containersIn(object: unknown): JsonObject[] {
+  const spec = podSpecIn(object);
+  return ['containers', 'initContainers']
+    .flatMap(list => arrayAt(spec, list))
+    .filter(isObject);
+}
+
 function sourceOf(env: unknown): string[] {
   const config = stringAt(env, 'valueFrom', 'configMapKeyRef', 'name');
   const secret = stringAt(env, 'valueFrom', 'secretKeyRef', 'name');
@@ -163,7 +232,7 @@ function quantities(flag: string, values: unknown): Flag[] {
 
 /** The patch carries all subjects; the read before shows which are new. */
 function setSubject(session: Session, r: Request): SetDraft {
-  const read = session.before(r).find(g => isGet(g) && isSameObject(g, r));
+  const read = readOf(session, r);
   const before = new Set(
     arrayAt(read?.response, 'subjects').map(
       s =>
