@@ -47,7 +47,7 @@ const ENTITY_ANSWERS: Record<string, () => unknown> = {
  * Answers like the backend, from fixtures whose times are moved to now.
  */
 export async function fixtureFetch(request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname;
+  const path = request.url.replace(/^plugin:\/\/plumbline/, '').split('?')[0];
   const [, entityName] =
     path.match(/^\/v1\/entities\/component\/default\/([^/]+)\/drift$/) ?? [];
   if (entityName === 'forbidden') {

@@ -4,6 +4,7 @@ import {
   ApiBlueprint,
   createFrontendModule,
   createFrontendPlugin,
+  fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -11,8 +12,6 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { Container } from '@backstage/ui';
-import { createPlumblineClient } from '@plumbline/backstage-plugin-plumbline-common';
-import { plumblineApiRef } from '@plumbline/backstage-plugin-plumbline-react';
 import { type ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import plumblineDriftPlugin from '../src';
@@ -57,19 +56,18 @@ createDevApp({
   features: [
     plumblineDriftPlugin,
     createFrontendModule({
-      pluginId: 'plumbline',
+      pluginId: 'app',
       extensions: [
         ApiBlueprint.make({
-          name: 'fixtures',
+          name: 'fetch',
           params: defineParams =>
             defineParams({
-              api: plumblineApiRef,
+              api: fetchApiRef,
               deps: {},
-              factory: () =>
-                createPlumblineClient({
-                  baseUrl: 'http://fixtures.invalid',
-                  fetch: fixtureFetch,
-                }),
+              factory: () => ({
+                fetch: async (input, init) =>
+                  fixtureFetch(new Request(input, init)),
+              }),
             }),
         }),
       ],

@@ -39,11 +39,13 @@ export function GroupHead(props: {
         onPress={onToggle}
       />
       {incident && <SeverityBadge severity={incident.severity} />}
-      <strong className={styles.groupTitle}>{title}</strong>
-      {incident && !compact && (
-        <span className={styles.meta}>INC-{incident.number}</span>
-      )}
-      {!incident && <span className={styles.meta}>{findings.length}</span>}
+      <span className={styles.groupTitle}>
+        <strong>{title}</strong>
+        {incident && !compact && (
+          <span className={styles.meta}>INC-{incident.number}</span>
+        )}
+        {!incident && <span className={styles.meta}>{findings.length}</span>}
+      </span>
       <span className={styles.groupMeta}>
         {cluster && cluster !== title && (
           <span className={styles.cluster}>

@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import type { Incident } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  Claim,
   Command,
   LevelBadge,
   SectionCard,
@@ -27,7 +28,10 @@ export function IncidentCauseCard(props: { incident: Incident }) {
     >
       <div className={styles.stack}>
         {cause?.attribution && (
-          <p className={styles.claim}>{cause.attribution.wording}</p>
+          <Claim
+            text={cause.attribution.wording}
+            names={cause.attribution.principals}
+          />
         )}
         {cause?.commit && (
           <p className={styles.claim}>

@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Container, Header, Link } from '@backstage/ui';
+import { Container, Header } from '@backstage/ui';
 import type { IncidentDetail } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   AgeText,
@@ -114,9 +114,6 @@ export function IncidentView(props: { detail: IncidentDetail }) {
             />
           )}
         </div>
-        <Link href={listHref()} className={styles.back}>
-          All drift incidents
-        </Link>
       </Container>
     </>
   );

@@ -1,19 +1,12 @@
-import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
-import type { CauseDescription } from './describeCause';
 import styles from './Evidence.module.css';
 
 /**
- * The claim in one sentence, as strong as its level; names stand out.
+ * A claim in one sentence, in which names stand out. The words must be those that its level allows.
  *
- * @internal
+ * @public
  */
-export function Claim(props: { finding: Finding; cause: CauseDescription }) {
-  const { finding, cause } = props;
-  const names = finding.attribution?.principals ?? [];
-  const text =
-    cause.level === 'git-commit'
-      ? `${cause.who} changed Git in ${cause.detail}; live still has the older value.`
-      : finding.attribution?.wording ?? `${cause.who}. ${cause.detail ?? ''}`;
+export function Claim(props: { text: string; names: string[] }) {
+  const { text, names } = props;
   return (
     <p className={styles.claim}>
       {splitAtNames(text, names).map((part, index) =>

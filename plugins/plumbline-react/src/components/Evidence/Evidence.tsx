@@ -7,7 +7,7 @@ import { Command } from '../Command';
 import { LEVEL_WORDS, LevelBadge } from '../LevelBadge';
 import { formatDuration, TimeText } from '../TimeText';
 import { Claim } from './Claim';
-import { describeCause } from './describeCause';
+import { type CauseDescription, describeCause } from './describeCause';
 import styles from './Evidence.module.css';
 import { fieldTimeline } from './fieldTimeline';
 
@@ -34,7 +34,10 @@ export function Evidence(props: {
           <LevelBadge level={cause.level} />
           {eventIds.length > 0 && <span>by audit event</span>}
         </p>
-        <Claim finding={finding} cause={cause} />
+        <Claim
+          text={claimText(finding, cause)}
+          names={attribution?.principals ?? []}
+        />
         {attribution?.command && <Command command={attribution.command} />}
       </EvidenceSection>
       {checks.length > 0 && (
@@ -140,6 +143,16 @@ function eventIdsOf(finding: Finding): string[] {
   const { eventIds = [], evidence = [] } = finding.attribution ?? {};
   const ids = [...eventIds, ...evidence.map(check => check.eventId)];
   return [...new Set(ids.filter(id => id !== undefined))];
+}
+
+function claimText(finding: Finding, cause: CauseDescription): string {
+  if (cause.level === 'git-commit') {
+    return `${cause.who} changed Git in ${cause.detail}; live still has the older value.`;
+  }
+  return (
+    finding.attribution?.wording ??
+    [cause.who, cause.detail].filter(Boolean).join('. ')
+  );
 }
 
 function sourceText(source: NonNullable<Finding['source']>): string {

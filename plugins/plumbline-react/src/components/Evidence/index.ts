@@ -1,3 +1,4 @@
+export * from './Claim';
 export * from './Evidence';
 export * from './describeCause';
 export * from './fieldTimeline';
