@@ -55,24 +55,22 @@ export function diffManifests(
   const found = readSide(live ?? []);
   const base = options.base === undefined ? undefined : readSide(options.base);
 
-  const registry = new SchemaRegistry(options);
+  const liveObjects = found.objects.map(({ object }) => object);
+  const known = [
+    ...wanted.objects.map(({ object }) => object),
+    ...liveObjects,
+    ...readSide(options.context ?? []).objects.map(({ object }) => object),
+  ];
+  const registry = new SchemaRegistry(options, known);
   const identityContext: IdentityContext = {
     registry,
     defaultNamespace: options.namespace,
     scope: options.scope,
   };
-  const liveObjects = found.objects.map(({ object }) => object);
   const context: JudgeContext = {
     options,
     registry,
-    autoscalers: new Autoscalers(
-      [
-        ...wanted.objects.map(({ object }) => object),
-        ...liveObjects,
-        ...readSide(options.context ?? []).objects.map(({ object }) => object),
-      ],
-      options.namespace,
-    ),
+    autoscalers: new Autoscalers(known, options.namespace),
     ignoreRules: new IgnoreRules(options),
     mask: createMasker(options.secretKey),
   };

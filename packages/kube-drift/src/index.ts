@@ -64,3 +64,7 @@ export { parseJqPath } from './verdict/jqPath';
 export { attribute } from './attribution/attribute';
 export type { AttributeInput } from './attribution/attribute';
 export type { AttributionOptions, CoverageGap } from './attribution/window';
+export { previewIgnoreRule } from './verdict/previewIgnoreRule';
+export type { HiddenFinding } from './verdict/previewIgnoreRule';
+export { importArgoIgnoreDifferences } from './verdict/argoIgnoreDifferences';
+export type { ImportedIgnoreRules } from './verdict/argoIgnoreDifferences';

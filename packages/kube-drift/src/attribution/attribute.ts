@@ -21,12 +21,16 @@ import {
   readManifests,
 } from '../yaml/readManifests';
 import { attributeField, FieldVerdict } from './attributeField';
-import { attributeCreation, attributeDeletion } from './attributePresence';
+import {
+  attributeCreation,
+  attributeDeletion,
+  isCreatedWithin,
+} from './attributePresence';
 import { Deed } from './claims';
 import { CommandFinder } from './commandFinder';
 import { pastTense } from './deed';
 import { EventIndex } from './eventIndex';
-import { sameField } from './fieldHistory';
+import { declares } from './fieldHistory';
 import { ObjectFinder } from './objectFinder';
 import { AttributionOptions, AttributionWindow, openWindow } from './window';
 
@@ -77,10 +81,12 @@ class Attributor {
 
   constructor({ events, desired, live, options }: AttributeInput) {
     this.#options = options;
-    this.#registry = new SchemaRegistry(options);
+    const wanted = objectsOf(desired);
+    const found = objectsOf(live ?? []);
+    this.#registry = new SchemaRegistry(options, [...wanted, ...found]);
     this.#index = new EventIndex(events, this.#registry);
-    this.#desired = new ObjectFinder(objectsOf(desired));
-    this.#live = new ObjectFinder(objectsOf(live ?? []));
+    this.#desired = new ObjectFinder(wanted);
+    this.#live = new ObjectFinder(found);
     this.#commands = new CommandFinder(events, explainEvents);
     this.#window = openWindow(options);
   }
@@ -153,14 +159,20 @@ class Attributor {
         finding.type === 'missing'
           ? []
           : ownersOf(readManagedFields(live), path),
-      mayNameWithoutBody: finding.direction !== 'git-ahead',
+      mayNameWithoutBody:
+        finding.direction !== 'git-ahead' ||
+        this.#options.desiredUnchanged === true ||
+        isCreatedWithin(subject),
     });
     const sameAsStart =
       verdict.atStart !== undefined &&
-      sameField(verdict.atStart.value, wanted, path, schema);
+      declares(wanted, verdict.atStart.value, path, schema);
     return {
       ...finding,
-      direction: refineDirection(finding.direction, verdict, sameAsStart),
+      direction: refineDirection(finding.direction, verdict, {
+        same: sameAsStart,
+        declared: wanted !== undefined,
+      }),
       attribution: verdict.attribution,
     };
   }
@@ -173,31 +185,43 @@ class Attributor {
 function refineDirection(
   direction: Direction,
   { cause, atStart, baseInDoubt }: FieldVerdict,
-  sameAsStart: boolean,
+  start: { same: boolean; declared: boolean },
 ): Direction {
   if (!cause) {
     return direction === 'git-ahead' && baseInDoubt ? 'unknown' : direction;
   }
   if (direction === 'unknown' && atStart) {
-    return sameAsStart ? 'live-changed' : 'both';
+    if (start.same) {
+      return 'live-changed';
+    }
+    // Of an object made anew nobody knows what Git said before.
+    return atStart.value === undefined && start.declared ? 'unknown' : 'both';
   }
   if (direction === 'git-ahead' && classifyActor(cause).class === 'human') {
     if (!atStart) {
       return 'unknown';
     }
-    return sameAsStart ? 'live-changed' : 'both';
+    return start.same ? 'live-changed' : 'both';
   }
   return direction;
 }
 
+/**
+ * Whoever deletes an object moved the live side. An object beyond Git that no
+ * person made may be one that Git dropped since.
+ */
 function moved(
   finding: FindingResult,
-  verdict: ReturnType<typeof attributeDeletion>,
+  { attribution, cause }: ReturnType<typeof attributeDeletion>,
 ): FindingResult {
+  const live =
+    cause !== undefined &&
+    (finding.type === 'object-missing' ||
+      classifyActor(cause).class === 'human');
   return {
     ...finding,
-    direction: verdict.cause ? 'live-changed' : finding.direction,
-    attribution: verdict.attribution,
+    direction: live ? 'live-changed' : finding.direction,
+    attribution,
   };
 }
 

@@ -1,10 +1,10 @@
-import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { classifyActor, type NormalizedEvent } from '@plumbline/kube-audit';
 import { ManagedFieldsEntry } from '../fields/managedFields';
 import { Path } from '../path/segment';
 import { SchemaNode } from '../schema/schemaNode';
 import { JsonValue } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
-import { isReplicas } from './bodyEffect';
+import { isReplicas, requestEffect } from './bodyEffect';
 import {
   claimAmbiguous,
   claimCause,
@@ -15,7 +15,13 @@ import {
   ownerEvidence,
 } from './claims';
 import { TimelineEntry } from './eventIndex';
-import { FieldChange, followField, Known, sameField } from './fieldHistory';
+import {
+  declares,
+  FieldChange,
+  followField,
+  Known,
+  sameField,
+} from './fieldHistory';
 import { explainEntry } from './ownerMatch';
 import { distinctPrincipals } from './principal';
 import {
@@ -67,8 +73,9 @@ export function attributeField(field: FieldCase): FieldVerdict {
     from: field.window.from,
     presumed: field.presumed,
   }).filter(({ entry }) => entry.event.timeMicros <= field.window.to);
-  const atStart = changes[0]?.before;
   const last = changes.filter(({ changed }) => changed === 'yes').at(-1);
+  // Without an observation nothing says that all was well at the beginning.
+  const atStart = (field.window.observed ? changes[0] : last)?.before;
   const unknown = changes.filter(
     change =>
       change.changed === 'unknown' &&
@@ -95,7 +102,7 @@ function judgeByBody(
 ): Omit<FieldVerdict, 'atStart'> {
   const { event } = change.entry;
   const evidence = [
-    eventEvidence(event, 'the request gives the field the value that it has'),
+    eventEvidence(event, 'since this request the field has its value'),
     changeEvidence(change),
   ];
   const unseen = gapsAfter(field.window, event.timeMicros);
@@ -112,12 +119,33 @@ function judgeByBody(
       ? { attribution: claimAmbiguous(events, [...evidence, ...doubts]) }
       : named('likely', event, field, [...evidence, ...doubts]);
   }
-  return unseen.length > 0
-    ? named('likely', event, field, [...evidence, ...gaps])
+  const doubt = doubtOfBody(event, field);
+  const doubts = [...(doubt ? [doubt] : []), ...gaps];
+  return doubts.length > 0
+    ? named('likely', event, field, [...evidence, ...doubts])
     : named('proven', event, field, [
         ...evidence,
         eventEvidence(event, 'no later write of this field'),
       ]);
+}
+
+/** What stands in the answer and not in the request came from admission. */
+function doubtOfBody(
+  event: NormalizedEvent,
+  { path, schema, live }: FieldCase,
+): AttributionEvidence | undefined {
+  const asked = requestEffect(event, path);
+  const asAsked =
+    asked.kind === 'unknown'
+      ? event.event.requestObject !== undefined
+      : asked.kind === 'value' && declares(asked.value, live, path, schema);
+  return asAsked
+    ? undefined
+    : eventEvidence(
+        event,
+        'the request did not ask for this value: a default or an admission plugin may have put it there',
+        false,
+      );
 }
 
 function changeEvidence(change: FieldChange): AttributionEvidence {
@@ -173,8 +201,10 @@ function judgeWithoutBody(
   if (writes.length === 0 || !field.mayNameWithoutBody) {
     return {
       attribution: withoutPerson(field, evidence),
-      baseInDoubt: field.owners.some(
-        owner => explainEntry(owner, writes).length > 0,
+      baseInDoubt: field.owners.some(owner =>
+        explainEntry(owner, writes).some(
+          event => classifyActor(event).class === 'human',
+        ),
       ),
     };
   }

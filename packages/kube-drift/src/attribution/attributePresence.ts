@@ -73,14 +73,10 @@ export function attributeCreation(
   subject: PresenceCase,
   live: KubeObject,
 ): PresenceVerdict {
-  const creates = within(subject)
+  const cause = within(subject)
     .map(({ event }) => event)
-    .filter(
-      event =>
-        event.verb === 'create' ||
-        (event.verb === 'patch' && event.code === 201),
-    );
-  const cause = creates.at(-1);
+    .filter(isCreation)
+    .at(-1);
   if (!cause) {
     return nothing(subject);
   }
@@ -100,6 +96,21 @@ export function attributeCreation(
     attribution: claimCause(level, cause, subject.deed, evidence),
     cause,
   };
+}
+
+/** An object made in the window holds nothing that was written before it. */
+export function isCreatedWithin(subject: PresenceCase): boolean {
+  return (
+    subject.window.observed &&
+    within(subject).some(({ event }) => isCreation(event))
+  );
+}
+
+/** An apply that creates is a patch answered with 201. */
+function isCreation(event: NormalizedEvent): boolean {
+  return (
+    event.verb === 'create' || (event.verb === 'patch' && event.code === 201)
+  );
 }
 
 function within({ timeline, window }: PresenceCase): TimelineEntry[] {

@@ -22,8 +22,16 @@ export function effectAt(event: NormalizedEvent, path: Path): Effect {
   if (event.object?.subresource === 'scale') {
     return scaleEffect(requestObject, responseObject, path);
   }
-  if (isObject(responseObject)) {
-    return valueEffect(resolvePath(responseObject, path));
+  return isObject(responseObject)
+    ? valueEffect(resolvePath(responseObject, path))
+    : requestEffect(event, path);
+}
+
+/** What the request itself asks for at a path, whatever came of it. */
+export function requestEffect(event: NormalizedEvent, path: Path): Effect {
+  const { requestObject } = event.event;
+  if (event.object?.subresource === 'scale') {
+    return scaleEffect(requestObject, undefined, path);
   }
   if (outsideSubresource(event.object?.subresource, path)) {
     return UNTOUCHED;
@@ -44,20 +52,10 @@ export function effectAt(event: NormalizedEvent, path: Path): Effect {
 
 /** Whether a request named the path on purpose, not by carrying all along. */
 export function namesPath(event: NormalizedEvent, path: Path): boolean {
-  const { requestObject } = event.event;
-  if (requestObject === undefined || requestObject === null) {
-    return false;
-  }
-  if (event.object?.subresource === 'scale') {
-    return isReplicas(path);
-  }
-  return (
-    event.verb === 'patch' &&
-    !isApply(event) &&
-    (isList(requestObject)
-      ? jsonPatchEffect(requestObject, path).kind === 'value'
-      : mergeEffect(requestObject as JsonValue, path).kind === 'value')
-  );
+  const onPurpose =
+    event.object?.subresource === 'scale' ||
+    (event.verb === 'patch' && !isApply(event));
+  return onPurpose && requestEffect(event, path).kind === 'value';
 }
 
 /** A server-side apply: its URI has `force`, be it false. */

@@ -121,8 +121,20 @@ export function sameField(
   path: Path,
   schema: SchemaNode | undefined,
 ): boolean {
-  if (left === undefined || right === undefined) {
-    return left === right;
+  return (
+    declares(left, right, path, schema) && declares(right, left, path, schema)
+  );
+}
+
+/** Whether a value holds all that was declared, defaults aside. */
+export function declares(
+  declared: JsonValue | undefined,
+  value: JsonValue | undefined,
+  path: Path,
+  schema: SchemaNode | undefined,
+): boolean {
+  if (declared === undefined || value === undefined) {
+    return declared === value;
   }
   const last = path.at(-1);
   const place = {
@@ -131,7 +143,6 @@ export function sameField(
     name: last && 'field' in last ? last.field : undefined,
   };
   const found: Difference[] = [];
-  compareDeclared(left, right, place, found);
-  compareDeclared(right, left, place, found);
+  compareDeclared(declared, value, place, found);
   return found.every(({ orderOnly }) => orderOnly);
 }

@@ -22,6 +22,11 @@ export interface AttributionOptions {
   /** ISO 8601: when the live object was read. */
   observedAt?: string;
   coverageGaps?: readonly CoverageGap[];
+  /**
+   * Whether desired is the same as at the last clean observation. When `true`,
+   * every difference came about in the window, whatever last-applied says.
+   */
+  desiredUnchanged?: boolean;
 }
 
 /** The window in microseconds since the epoch. */

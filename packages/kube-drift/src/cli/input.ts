@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { AttributionOptions } from '../attribution/window';
 import { DiffOptions } from '../DiffOptions';
 import { isMap } from '../values/json';
 import {
@@ -9,12 +10,7 @@ import {
 } from '../yaml/readManifests';
 
 /** Options of a comparison, and the window of its attribution. */
-export interface CliOptions extends DiffOptions {
-  /** ISO 8601: when the objects were last seen as Git wants them. */
-  lastCleanObservation?: string;
-  /** ISO 8601: when the live objects were read. */
-  observedAt?: string;
-}
+export interface CliOptions extends DiffOptions, AttributionOptions {}
 
 /** Files that lie among manifests and are none. */
 const SKIPPED_FILES = new Set([

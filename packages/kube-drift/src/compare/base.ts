@@ -1,7 +1,8 @@
-import { ManagedFieldsEntry } from '../fields/managedFields';
+import { ManagedFieldsEntry, ownersOf } from '../fields/managedFields';
+import { classifyManager, ManagerLists } from '../fields/managers';
 import { ownershipOf } from '../fields/fieldSet';
 import { resolvePath } from '../path/resolve';
-import { Path } from '../path/segment';
+import { fields, Path } from '../path/segment';
 import { SchemaNode } from '../schema/schemaNode';
 import { isMap, JsonMap, JsonValue, ownAt } from '../values/json';
 import { Difference, Direction } from './difference';
@@ -15,18 +16,33 @@ import { compareDeclared } from './walk';
  */
 export interface Base {
   object?: JsonMap;
-  applied: ManagedFieldsEntry[];
+  /** The annotation was last written by a tool that is not Git's. */
+  byHand: boolean;
+  applied: readonly ManagedFieldsEntry[];
 }
+
+const LAST_APPLIED_PATH = fields('metadata', 'annotations', LAST_APPLIED);
 
 /** @param rendered - desired at the revision the controller says it applied */
 export function findBase(
   live: JsonValue,
-  gitopsEntries: ManagedFieldsEntry[],
+  entries: readonly ManagedFieldsEntry[],
+  managers: ManagerLists,
   rendered?: JsonMap,
 ): Base {
+  const owner = ownersOf(entries, LAST_APPLIED_PATH).at(0);
   return {
     object: rendered ?? lastApplied(live),
-    applied: gitopsEntries.filter(entry => entry.operation === 'Apply'),
+    byHand:
+      rendered === undefined &&
+      managers.gitopsManagers !== undefined &&
+      owner !== undefined &&
+      classifyManager(owner.manager, managers) === 'human-tool',
+    applied: entries.filter(
+      entry =>
+        entry.operation === 'Apply' &&
+        classifyManager(entry.manager, managers) === 'gitops',
+    ),
   };
 }
 
@@ -54,7 +70,13 @@ export function directionOf(
     return 'live-changed';
   }
   if (base.object) {
-    return directionByObject(difference, base.object, schemaAt(path));
+    const direction = directionByObject(
+      difference,
+      base.object,
+      schemaAt(path),
+    );
+    // What somebody wrote into the annotation does not speak for Git.
+    return base.byHand && direction !== 'live-changed' ? 'unknown' : direction;
   }
   const owned = base.applied.some(
     entry => ownershipOf(entry.fields, path) === 'exact',

@@ -40,7 +40,7 @@ export function compareObject(input: ObjectComparison): DirectedDifference[] {
       entry.subresource === undefined &&
       classifyManager(entry.manager, managers) === 'gitops',
   );
-  const base = findBase(live, gitops, input.renderedBase);
+  const base = findBase(live, entries, managers, input.renderedBase);
   const stored = { ...base, object: base.object && asStored(base.object) };
 
   const found = new Map<string, Difference>();

@@ -8,6 +8,14 @@ import {
 } from '../values/json';
 import { SchemaNode } from './schemaNode';
 
+const WEBHOOK: JsonMap = {
+  failurePolicy: 'Fail',
+  matchPolicy: 'Equivalent',
+  namespaceSelector: {},
+  objectSelector: {},
+  timeoutSeconds: 10,
+};
+
 /**
  * Values that the API server fills in for fields nobody declared. They are
  * set in Go code and stand in no OpenAPI document. Needed to tell what a person
@@ -118,6 +126,31 @@ const DEFAULTS: Record<string, JsonMap> = {
   'core.v1.PersistentVolumeClaimSpec': { volumeMode: 'Filesystem' },
   'core.v1.Secret': { type: 'Opaque' },
   'core.v1.NamespaceSpec': { finalizers: ['kubernetes'] },
+  'autoscaling.v2.HorizontalPodAutoscalerSpec': {
+    minReplicas: 1,
+    metrics: [
+      {
+        type: 'Resource',
+        resource: {
+          name: 'cpu',
+          target: { type: 'Utilization', averageUtilization: 80 },
+        },
+      },
+    ],
+  },
+  'autoscaling.v1.HorizontalPodAutoscalerSpec': {
+    minReplicas: 1,
+    targetCPUUtilizationPercentage: 80,
+  },
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec':
+    { conversion: { strategy: 'None' } },
+  'admissionregistration.v1.ValidatingWebhook': WEBHOOK,
+  'admissionregistration.v1.MutatingWebhook': {
+    ...WEBHOOK,
+    reinvocationPolicy: 'Never',
+  },
+  'admissionregistration.v1.RuleWithOperations': { scope: '*' },
+  'admissionregistration.v1.ServiceReference': { port: 443 },
   'networking.v1.NetworkPolicyPort': { protocol: 'TCP' },
   'rbac.v1.RoleRef': { apiGroup: 'rbac.authorization.k8s.io' },
   'rbac.v1.Subject': { apiGroup: 'rbac.authorization.k8s.io' },
@@ -136,6 +169,14 @@ const ALLOCATED: Record<string, readonly string[]> = {
   'core.v1.PodSpec': ['nodeName', 'tolerations'],
   'batch.v1.JobSpec': ['selector'],
   'core.v1.NamespaceSpec': ['finalizers'],
+  'networking.v1.NetworkPolicySpec': ['policyTypes'],
+  'autoscaling.v2.HPAScalingRules': [
+    'policies',
+    'selectPolicy',
+    'stabilizationWindowSeconds',
+  ],
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames':
+    ['listKind', 'singular'],
 };
 
 /** Where a value stands: its type's name and field, or its schema's default. */

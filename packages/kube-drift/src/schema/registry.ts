@@ -1,3 +1,5 @@
+import { JsonMap } from '../values/json';
+import { compileDefinitions } from './customResources';
 import { CompiledKind, CompiledSchema } from './compiledSchema';
 import { CompiledSchemaReader, SchemaNode } from './schemaNode';
 import snapshot from './snapshot.json';
@@ -18,14 +20,21 @@ export const snapshotVersion: string = SNAPSHOT.kubernetes ?? 'unknown';
 
 /** Where the engine looks types up: the cluster's schema first, then ours. */
 export class SchemaRegistry {
-  readonly #cluster?: CompiledSchema;
-  readonly #clusterReader?: CompiledSchemaReader;
+  readonly #cluster: CompiledSchema;
+  readonly #clusterReader: CompiledSchemaReader;
   readonly #knownTypes: KnownTypes;
 
-  constructor(options: { schema?: CompiledSchema; knownTypes?: KnownTypes }) {
-    this.#cluster = options.schema;
-    this.#clusterReader =
-      options.schema && new CompiledSchemaReader(options.schema);
+  /** @param objects - where definitions of custom resources may be found */
+  constructor(
+    options: { schema?: CompiledSchema; knownTypes?: KnownTypes },
+    objects: ReadonlyArray<JsonMap> = [],
+  ) {
+    const defined = compileDefinitions(objects);
+    this.#cluster = {
+      kinds: { ...defined.kinds, ...options.schema?.kinds },
+      types: { ...defined.types, ...options.schema?.types },
+    };
+    this.#clusterReader = new CompiledSchemaReader(this.#cluster);
     this.#knownTypes = options.knownTypes ?? {};
   }
 
@@ -41,7 +50,7 @@ export class SchemaRegistry {
       builtIn ??
       withMetadata(
         this.#embedded(apiVersion, kind) ??
-          this.#clusterReader?.kind(apiVersion, kind),
+          this.#clusterReader.kind(apiVersion, kind),
       )
     );
   }
@@ -50,7 +59,7 @@ export class SchemaRegistry {
   about(apiVersion: string, kind: string): CompiledKind | undefined {
     const key = `${apiVersion}/${kind}`;
     return (
-      this.#cluster?.kinds[key] ??
+      this.#cluster.kinds[key] ??
       (Object.hasOwn(SNAPSHOT.kinds, key)
         ? SNAPSHOT.kinds[key]
         : sameKindOfGroup(apiVersion, kind))
