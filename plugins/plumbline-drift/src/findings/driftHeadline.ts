@@ -132,6 +132,11 @@ function unobservableLimits(drift: EntityDrift): DriftHeadline['limits'] {
       ];
 }
 
+/** @returns whether some look reached something, so that a 0 is a 0. @internal */
+export function isLookedAt(drift: EntityDrift): boolean {
+  return drift.state !== 'unobservable' && drift.state !== 'never-run';
+}
+
 /** @internal */
 export function isUnobservable(target: Target): boolean {
   return target.state === 'unobservable';

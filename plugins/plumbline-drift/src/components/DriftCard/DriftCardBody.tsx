@@ -14,6 +14,7 @@ import {
   countBySeverity,
   coverageSentence,
   driftHeadline,
+  isLookedAt,
 } from '../../findings';
 import { newestIncidents } from '../../incidents/newestIncidents';
 import { driftTabRouteRef, incidentRouteRef } from '../../routes';
@@ -88,9 +89,10 @@ export function DriftCardBody(props: { drift: EntityDrift }) {
             : 'Open the Drift tab'}
         </Link>
         <span className={styles.counts}>
-          {VERDICTS.filter(verdict => verdict !== 'drift')
-            .map(verdict => `${VERDICT_WORDS[verdict]} ${counts[verdict]}`)
-            .join(' · ')}
+          {isLookedAt(drift) &&
+            VERDICTS.filter(verdict => verdict !== 'drift')
+              .map(verdict => `${VERDICT_WORDS[verdict]} ${counts[verdict]}`)
+              .join(' · ')}
         </span>
       </div>
     </div>

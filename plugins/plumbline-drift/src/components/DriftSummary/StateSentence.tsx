@@ -9,6 +9,7 @@ import {
   coverageSentence,
   driftHeadline,
   incidentsSentence,
+  isLookedAt,
 } from '../../findings';
 import styles from './DriftSummary.module.css';
 
@@ -36,9 +37,11 @@ export function StateSentence(props: { drift: EntityDrift }) {
       {tone === 'good' ? (
         <p className={styles.detail}>{coverageSentence(drift)}</p>
       ) : (
-        <p className={styles.detail}>
-          {incidentsSentence(drift.openIncidents)}
-        </p>
+        (isLookedAt(drift) || drift.openIncidents.length > 0) && (
+          <p className={styles.detail}>
+            {incidentsSentence(drift.openIncidents)}
+          </p>
+        )
       )}
       {limits.map(limit => (
         <StateNotice key={limit.text} kind={limit.kind}>

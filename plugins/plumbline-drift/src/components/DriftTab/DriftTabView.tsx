@@ -36,7 +36,10 @@ export function DriftTabView(props: {
   );
   const groups = groupFindings(
     sortFindings(filterFindings(drift.findings, view), view.sort),
-    view.grouping,
+    // Only drift has incidents to be grouped by.
+    view.verdict !== 'drift' && view.grouping === 'cause'
+      ? 'object'
+      : view.grouping,
     drift.openIncidents,
   );
   const rows = groups.flatMap(group => group.findings);
@@ -116,7 +119,9 @@ export function DriftTabView(props: {
               />
             )}
           </SectionCard>
-          {view.verdict === 'drift' && rows.length > 0 && <LevelLegend />}
+          {view.verdict === 'drift' &&
+            view.show === 'fields' &&
+            rows.length > 0 && <LevelLegend />}
         </div>
         {open && (
           <EvidenceDrawer

@@ -10,6 +10,12 @@ import { VERDICT_WORDS } from '@plumbline/backstage-plugin-plumbline-react';
  */
 export function tableTitle(rows: Finding[], verdict: Verdict): string {
   const { length } = rows;
+  if (length === 0) {
+    // Whether that is a good zero is said below the title, by the look that was possible.
+    return verdict === 'drift'
+      ? 'Drifted fields'
+      : `${VERDICT_WORDS[verdict]} differences`;
+  }
   if (verdict !== 'drift') {
     return `${length} ${VERDICT_WORDS[verdict].toLowerCase()} ${
       length === 1 ? 'difference' : 'differences'

@@ -22,7 +22,7 @@ export function FieldCell(props: { finding: Finding; compact: boolean }) {
       <FieldPath path={finding.path || 'whole object'} />
       <span className={styles.object}>{objectName(finding.object)}</span>
       {compact && (
-        <span className={styles.direction}>
+        <span className={styles.directionLine}>
           <DirectionBadge direction={finding.direction} />
         </span>
       )}

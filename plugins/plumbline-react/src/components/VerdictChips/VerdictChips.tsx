@@ -44,7 +44,8 @@ const ICONS = {
  * @public
  */
 export function VerdictChips(props: {
-  counts: VerdictCounts;
+  /** `undefined` when nobody could look: the figures are unknown, not 0. */
+  counts: VerdictCounts | undefined;
   value: Verdict;
   onChange: (verdict: Verdict) => void;
 }) {
@@ -74,7 +75,13 @@ export function VerdictChips(props: {
             iconStart={<Icon size={14} aria-hidden />}
           >
             {VERDICT_WORDS[verdict]}{' '}
-            <span className={styles.count}>{counts[verdict]}</span>
+            <span
+              className={styles.count}
+              aria-label={counts ? undefined : 'unknown'}
+              role={counts ? undefined : 'img'}
+            >
+              {counts ? counts[verdict] : '–'}
+            </span>
           </ToggleButton>
         );
       })}
