@@ -17,7 +17,7 @@ const activityContent = EntityContentBlueprint.make({
   params: {
     path: '/activity',
     title: 'Activity',
-    group: 'operation',
+    group: 'observability',
     icon: <RiFileList3Line />,
     filter: { $any: [isComponent, hasManifests] },
     loader: () =>

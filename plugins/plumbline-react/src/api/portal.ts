@@ -2,6 +2,7 @@ import type {
   CoveragePage,
   Feed,
   Overview,
+  QuarantinePage,
   QueryOf,
   UnattributedPage,
 } from '@plumbline/backstage-plugin-plumbline-common';
@@ -57,5 +58,21 @@ export function useUnattributed(
         }),
       ),
     { key: `unattributed ${JSON.stringify(query)}` },
+  );
+}
+
+/** What arrived but could not be stored as an event, page by page. @public */
+export function useQuarantine(
+  query: Omit<QueryOf<'listQuarantine'>, 'cursor'> = {},
+): PagesResult<QuarantinePage> {
+  return usePlumblinePages(
+    (client, signal, cursor) =>
+      readData(
+        client.GET('/v1/quarantine', {
+          params: { query: { ...query, cursor } },
+          signal,
+        }),
+      ),
+    { key: `quarantine ${JSON.stringify(query)}` },
   );
 }

@@ -109,7 +109,11 @@ export function FrictionEvents(props: {
                 )
               }
             >
-              {tag => <Tag id={tag.id}>{tag.text}</Tag>}
+              {tag => (
+                <Tag id={tag.id} size="medium">
+                  {tag.text}
+                </Tag>
+              )}
             </TagGroup>
             <Button size="small" variant="tertiary" onPress={state.clear}>
               Clear

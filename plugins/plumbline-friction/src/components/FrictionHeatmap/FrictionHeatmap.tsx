@@ -8,6 +8,7 @@ import { RiGridLine, RiTableLine } from '@remixicon/react';
 import type { useFrictionFilters } from '../FrictionTab/useFrictionFilters';
 import { hourOfWeek } from '../FrictionTab/frictionFilters';
 import { gapsText } from './gapsText';
+import styles from './FrictionHeatmap.module.css';
 
 const HINT = 'Enter: show these events';
 
@@ -50,6 +51,7 @@ export function FrictionHeatmap(props: {
         footnote={footnote}
         controls={
           <ToggleButtonGroup
+            className={styles.views}
             aria-label="Heatmap"
             selectionMode="single"
             disallowEmptySelection

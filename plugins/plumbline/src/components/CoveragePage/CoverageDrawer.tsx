@@ -1,0 +1,65 @@
+import { Link } from '@backstage/ui';
+import {
+  CopyButton,
+  Drawer,
+  useEntityHref,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import { entityName } from '../../text/entityName';
+import {
+  annotationSnippet,
+  failedStep,
+  STEPS,
+  type CoverageItem,
+} from './coverageSteps';
+import { StepResult } from './StepResult';
+import styles from './CoveragePage.module.css';
+
+/** Each step's answer for one entity, and the annotation to paste. */
+export function CoverageDrawer(props: {
+  item: CoverageItem;
+  onClose: () => void;
+}) {
+  const { item, onClose } = props;
+  const href = useEntityHref();
+  const name = entityName(item);
+  const failed = failedStep(item);
+  const snippet =
+    failed?.annotationToPaste &&
+    annotationSnippet(name, failed.annotationToPaste);
+  return (
+    <Drawer
+      label={`Coverage of ${name}`}
+      head={<Link href={href(item.entityRef)}>{name}</Link>}
+      onClose={onClose}
+    >
+      <section className={styles.section}>
+        <ol className={styles.steps}>
+          {STEPS.map(step => (
+            <li key={step.id}>
+              <span className={styles.note}>{step.asks}</span>
+              <StepResult
+                step={item.steps.find(other => other.id === step.id)}
+              />
+            </li>
+          ))}
+        </ol>
+      </section>
+      {snippet && (
+        <section className={styles.section}>
+          <div className={styles.snippetHead}>
+            <strong>catalog-info.yaml</strong>
+            <CopyButton text={failed?.annotationToPaste ?? ''} label="Copy" />
+          </div>
+          <pre
+            className={styles.snippet}
+            role="region"
+            tabIndex={0}
+            aria-label="Annotation to paste"
+          >
+            {snippet}
+          </pre>
+        </section>
+      )}
+    </Drawer>
+  );
+}

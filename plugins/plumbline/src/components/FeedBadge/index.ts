@@ -1,0 +1,2 @@
+export { FeedBadge } from './FeedBadge';
+export { feedState, type FeedState } from './feedState';

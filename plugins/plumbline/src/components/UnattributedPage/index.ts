@@ -1,0 +1,1 @@
+export { UnattributedPage } from './UnattributedPage';
