@@ -1,8 +1,16 @@
 export type { DeclaredObjects } from './DeclaredObjects';
+export { CatalogPlumblineEntities } from './entities';
 export type { EntityResolver } from './EntityResolver';
 export type {
   ObjectIdentity,
   ObjectResolution,
   ResolutionStep,
 } from './ObjectResolution';
+export {
+  DatabaseOwnerIndexStore,
+  OwnerIndexLearner,
+  OwnerIndexRefresher,
+  type OwnerIndexStore,
+} from './ownerIndex';
 export type { PlumblineEntities, PlumblineEntity } from './PlumblineEntity';
+export { OwnerIndexEntityResolver } from './resolution';

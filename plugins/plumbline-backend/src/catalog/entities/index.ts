@@ -1,0 +1,1 @@
+export { CatalogPlumblineEntities } from './CatalogPlumblineEntities';

@@ -1,0 +1,1 @@
+export { OwnerIndexEntityResolver } from './OwnerIndexEntityResolver';
