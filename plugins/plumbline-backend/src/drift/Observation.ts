@@ -1,0 +1,51 @@
+import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
+import type { SourceCommit } from '../desired';
+import type {
+  ObservedFinding,
+  ObservedObjectRecord,
+  ProblemStep,
+} from './records';
+
+/** What a run saw of one object. */
+export interface ObjectObservation
+  extends Pick<
+    ObservedObjectRecord,
+    | 'key'
+    | 'ref'
+    | 'cluster'
+    | 'apiGroup'
+    | 'kind'
+    | 'resource'
+    | 'namespace'
+    | 'name'
+    | 'verdict'
+    | 'reason'
+  > {
+  isLive: boolean;
+  /** Empty when it is unverifiable: then nothing is known of its fields. */
+  findings: ObservedFinding[];
+  /** Digest of what Git wants at a path now, to tell what ended a difference. */
+  desiredDigestAt(path: string): string;
+}
+
+/** What a run saw of its target. */
+export type Observation =
+  | {
+      kind: 'unobservable';
+      step: ProblemStep;
+      reason: string;
+      /** As far as the run came. */
+      commit?: SourceCommit;
+      renderedBy?: ManifestsRenderer;
+    }
+  | {
+      kind: 'compared';
+      commit: SourceCommit;
+      renderedBy: ManifestsRenderer;
+      objects: ObjectObservation[];
+      /** What was not read or compared, in words. */
+      notes: string[];
+      /** Whether all that the target declares was read; if not, an object that is not among `objects` may still be wanted. */
+      isComplete: boolean;
+      auditCoverage: string;
+    };

@@ -1,0 +1,163 @@
+import type { Knex } from 'knex';
+import { inChunks } from '../../audit/database/inChunks';
+import { decodeCursor, pageOf } from '../../audit/database/keysetCursor';
+import type { IncidentFilter } from '../DriftStore';
+import type {
+  FindingAttribution,
+  FindingRecord,
+  IncidentRecord,
+} from '../records';
+import { toFinding, toIncident } from './findingRows';
+import { fromJsonColumn } from './jsonColumn';
+import type { FindingRow, HistoryRow, IncidentRow } from './rows';
+
+/** Newest first. */
+export async function listIncidents(
+  knex: Knex,
+  filter: IncidentFilter,
+  page: { cursor?: string; limit: number },
+): Promise<{ items: IncidentRecord[]; nextCursor?: string }> {
+  const position = decodeCursor(page.cursor, ['number', 'string']);
+  const query = filtered(knex, filter)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1);
+  if (position) {
+    const [openedAt, id] = position;
+    query.where(after =>
+      after
+        .where('opened_at', '<', openedAt)
+        .orWhere(same =>
+          same.where({ opened_at: openedAt }).where('id', '<', id),
+        ),
+    );
+  }
+  const { rows, nextCursor } = pageOf<IncidentRow>(
+    await query.select('*'),
+    page.limit,
+    row => [Number(row.opened_at), row.id],
+  );
+  return { items: rows.map(toIncident), nextCursor };
+}
+
+export async function countIncidents(
+  knex: Knex,
+  filter: IncidentFilter,
+): Promise<number> {
+  const [{ count }] = await filtered(knex, filter).count({ count: '*' });
+  return Number(count);
+}
+
+function filtered(knex: Knex, filter: IncidentFilter) {
+  const query = knex<IncidentRow>('drift_incidents');
+  const alternatives: [keyof IncidentRow, string[] | undefined][] = [
+    ['entity_ref', filter.entityRefs],
+    ['state', filter.states],
+    ['cluster', filter.clusters],
+    ['severity', filter.severities],
+    ['level', filter.levels],
+  ];
+  for (const [column, values] of alternatives) {
+    if (values) {
+      query.whereIn(column, values);
+    }
+  }
+  for (const word of (filter.text ?? '').toLowerCase().split(/\s+/)) {
+    if (word !== '') {
+      query.where(match => {
+        match.whereRaw("search_text like ? escape '!'", [containing(word)]);
+        if (filter.searchNames) {
+          match.orWhereRaw("search_names like ? escape '!'", [
+            containing(word),
+          ]);
+        }
+      });
+    }
+  }
+  return query;
+}
+
+function containing(word: string): string {
+  return `%${word.replace(/[!%_]/g, '!$&')}%`;
+}
+
+/** Open findings of open incidents, closed ones of resolved incidents. */
+export async function findingsOfIncidents(
+  knex: Knex,
+  incidentIds: string[],
+  limit: number,
+): Promise<Map<string, FindingRecord[]>> {
+  const found = new Map<string, FindingRecord[]>();
+  for (const ids of inChunks(incidentIds, 100)) {
+    const rows = await knex<FindingRow>('drift_findings as finding')
+      .join('drift_incidents as incident', 'incident.id', 'finding.incident_id')
+      .whereIn('finding.incident_id', ids)
+      .where(shown =>
+        shown
+          .where('incident.state', 'resolved')
+          .orWhere(open =>
+            open
+              .whereNull('finding.closed_at')
+              .where('finding.verdict', 'drift'),
+          ),
+      )
+      .orderBy('finding.first_seen_at')
+      .orderBy('finding.id')
+      .select('finding.*');
+    for (const row of rows) {
+      const list = found.get(row.incident_id) ?? [];
+      found.set(row.incident_id, list);
+      if (list.length < limit) {
+        list.push(toFinding(row));
+      }
+    }
+  }
+  return found;
+}
+
+/** Events that open incidents name as evidence. */
+export async function evidenceEventIds(knex: Knex): Promise<Set<string>> {
+  const rows = await knex<FindingRow>('drift_findings')
+    .whereNull('closed_at')
+    .whereNotNull('attribution')
+    .select('attribution');
+  return new Set(
+    rows.flatMap(
+      row =>
+        fromJsonColumn<FindingAttribution>(row.attribution)?.eventIds ?? [],
+    ),
+  );
+}
+
+/** Removes incidents resolved before the time with their findings and history. */
+export async function removeResolvedBefore(
+  knex: Knex,
+  time: number,
+): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const ids: string[] = await knex<IncidentRow>('drift_incidents')
+      .where({ state: 'resolved' })
+      .where('resolved_at', '<', time)
+      .limit(500)
+      .pluck('id');
+    if (ids.length === 0) {
+      return removed;
+    }
+    for (const chunk of inChunks(ids, 100)) {
+      await knex.transaction(async transaction => {
+        await transaction<HistoryRow>('drift_incident_history')
+          .whereIn('incident_id', chunk)
+          .delete();
+        await transaction<FindingRow>('drift_findings')
+          .whereIn('incident_id', chunk)
+          .whereNotNull('closed_at')
+          .delete();
+        await transaction<IncidentRow>('drift_incidents')
+          .whereIn('id', chunk)
+          .delete();
+      });
+    }
+    removed += ids.length;
+  }
+}

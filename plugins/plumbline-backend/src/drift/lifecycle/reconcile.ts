@@ -1,0 +1,86 @@
+import type { TargetChanges, TargetState } from '../DriftStore';
+import type { Observation } from '../Observation';
+import type { FindingRecord, TargetLook } from '../records';
+import { reconcileFindings } from './reconcileFindings';
+import { reconcileIncidents, type IncidentContext } from './reconcileIncidents';
+import { sameWhenStored } from './sameWhenStored';
+
+/**
+ * Decides what a look at a target changes. The same look again changes nothing but the times of looking.
+ *
+ * @param state - as stored
+ * @param observation - what the run saw
+ */
+export function reconcile(
+  state: TargetState,
+  observation: Observation,
+  context: IncidentContext,
+): TargetChanges {
+  const { now, newId } = context;
+  const look = lookOf(state.target.look, observation, now);
+  const looked = { ...state, target: { ...state.target, look } };
+  const findings = reconcileFindings(looked, observation, now, newId);
+  const incidents = reconcileIncidents(looked, findings, context);
+  const before = new Map(state.findings.map(finding => [finding.id, finding]));
+  // A finding whose verdict is no longer drift keeps the incident that it belonged to.
+  const open = incidents.findings.map(finding => ({
+    ...finding,
+    incidentId: finding.incidentId ?? before.get(finding.id)?.incidentId,
+  }));
+  const isSame = (finding: FindingRecord) =>
+    sameWhenStored(
+      { ...finding, lastSeenAt: now },
+      { ...before.get(finding.id), lastSeenAt: now },
+    );
+  return {
+    look,
+    saveObjects: findings.saveObjects,
+    removeObjectKeys: findings.removeObjectKeys,
+    saveFindings: [...open.filter(one => !isSame(one)), ...findings.closed],
+    seenFindingIds: open
+      .filter(one => isSame(one) && one.lastSeenAt === now)
+      .map(({ id }) => id),
+    newIncidents: incidents.newIncidents,
+    saveIncidents: incidents.saveIncidents,
+    addHistory: incidents.addHistory,
+  };
+}
+
+function lookOf(
+  before: TargetLook | undefined,
+  observation: Observation,
+  now: number,
+): TargetLook {
+  if (observation.kind === 'unobservable') {
+    const { step, reason, commit, renderedBy } = observation;
+    return {
+      lookedAt: now,
+      goodAt: before?.goodAt,
+      unverifiedSince: before?.unverifiedSince ?? now,
+      problem: { step, reason },
+      notes: [],
+      renderedBy: renderedBy ?? before?.renderedBy,
+      commit: commit ?? before?.commit,
+      objectsTotal: before?.objectsTotal ?? 0,
+      objectsCompared: 0,
+      unverifiable: before?.objectsTotal ?? 0,
+      auditCoverage: before?.auditCoverage,
+    };
+  }
+  const unverifiable = observation.objects.filter(
+    ({ verdict }) => verdict === 'unverifiable',
+  ).length;
+  return {
+    lookedAt: now,
+    goodAt: now,
+    unverifiedSince: undefined,
+    problem: undefined,
+    notes: observation.notes,
+    renderedBy: observation.renderedBy,
+    commit: observation.commit,
+    objectsTotal: observation.objects.length,
+    objectsCompared: observation.objects.length - unverifiable,
+    unverifiable,
+    auditCoverage: observation.auditCoverage,
+  };
+}

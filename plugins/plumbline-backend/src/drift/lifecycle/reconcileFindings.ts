@@ -1,0 +1,209 @@
+import type { TargetState } from '../DriftStore';
+import type { ObjectObservation, Observation } from '../Observation';
+import type {
+  FindingRecord,
+  ObservedFinding,
+  ObservedObjectRecord,
+} from '../records';
+import { strengthOf } from './attributionLevels';
+import { resolutionOf, type Resolution } from './resolution';
+import { sameWhenStored } from './sameWhenStored';
+import { windowStartOf } from './window';
+
+/** What became of a target's findings. */
+export interface ReconciledFindings {
+  /** All that are open now. */
+  open: FindingRecord[];
+  /** Those that were drift and are so no more, with the reason. */
+  ended: { finding: FindingRecord; resolution: Resolution }[];
+  /** To be written as no longer open. */
+  closed: FindingRecord[];
+  saveObjects: ObservedObjectRecord[];
+  removeObjectKeys: string[];
+}
+
+/** Compares what a run saw with what is stored of the target's objects and findings. */
+export function reconcileFindings(
+  state: TargetState,
+  observation: Observation,
+  now: number,
+  newId: () => string,
+): ReconciledFindings {
+  const result: ReconciledFindings = {
+    open: [],
+    ended: [],
+    closed: [],
+    saveObjects: [],
+    removeObjectKeys: [],
+  };
+  if (observation.kind === 'unobservable') {
+    result.open = openFindings(state).map(finding => unverified(finding, now));
+    result.saveObjects = state.objects.map(object => ({
+      ...object,
+      unverifiedSince: object.unverifiedSince ?? now,
+    }));
+    return withoutUnchanged(result, state);
+  }
+  const seen = new Set<string>();
+  for (const object of observation.objects) {
+    seen.add(object.key);
+    reconcileObject(state, object, now, newId, result);
+  }
+  for (const object of state.objects.filter(({ key }) => !seen.has(key))) {
+    const open = openFindings(state).filter(
+      finding => finding.objectKey === object.key,
+    );
+    if (observation.isComplete) {
+      result.removeObjectKeys.push(object.key);
+      open.forEach(finding => close(finding, undefined, now, result));
+    } else {
+      result.open.push(...open.map(finding => unverified(finding, now)));
+      result.saveObjects.push({
+        ...object,
+        unverifiedSince: object.unverifiedSince ?? now,
+      });
+    }
+  }
+  return withoutUnchanged(result, state);
+}
+
+function reconcileObject(
+  state: TargetState,
+  object: ObjectObservation,
+  now: number,
+  newId: () => string,
+  result: ReconciledFindings,
+): void {
+  const before = state.objects.find(({ key }) => key === object.key);
+  const known = state.findings.filter(
+    finding => finding.objectKey === object.key,
+  );
+  const isUnverifiable = object.verdict === 'unverifiable';
+  const isClean = object.verdict === 'none';
+  result.saveObjects.push({
+    key: object.key,
+    ref: object.ref,
+    cluster: object.cluster,
+    apiGroup: object.apiGroup,
+    kind: object.kind,
+    resource: object.resource || (before?.resource ?? ''),
+    namespace: object.namespace,
+    name: object.name,
+    verdict: object.verdict,
+    reason: object.reason,
+    comparedAt: isUnverifiable ? before?.comparedAt : now,
+    cleanAt: isClean ? now : before?.cleanAt,
+    unverifiedSince: isUnverifiable
+      ? before?.unverifiedSince ?? now
+      : undefined,
+  });
+  if (isUnverifiable) {
+    result.open.push(
+      ...known.filter(isOpen).map(finding => unverified(finding, now)),
+    );
+    return;
+  }
+  const seen = new Set<string>();
+  for (const finding of object.findings) {
+    seen.add(finding.fingerprint);
+    const old = known.find(
+      ({ fingerprint }) => fingerprint === finding.fingerprint,
+    );
+    if (old && isOpen(old) && wasDrift(old) && finding.verdict !== 'drift') {
+      const resolution = resolutionOf(old, object, finding);
+      result.ended.push({ finding: old, resolution });
+    }
+    result.open.push(merge(finding, old, before, now, newId));
+  }
+  known
+    .filter(finding => isOpen(finding) && !seen.has(finding.fingerprint))
+    .forEach(finding => close(finding, object, now, result));
+}
+
+function merge(
+  finding: ObservedFinding,
+  old: FindingRecord | undefined,
+  object: ObservedObjectRecord | undefined,
+  now: number,
+  newId: () => string,
+): FindingRecord {
+  const windowStart = windowStartOf(finding, old, object);
+  if (!old) {
+    return {
+      ...finding,
+      id: newId(),
+      windowStart,
+      firstSeenAt: now,
+      lastSeenAt: now,
+      lastCleanAt: object?.comparedAt,
+    };
+  }
+  const { id, incidentId } = old;
+  const isNewEpisode = !isOpen(old);
+  return {
+    ...finding,
+    attribution: isNewEpisode
+      ? finding.attribution
+      : betterAttribution(finding, old),
+    id,
+    incidentId,
+    windowStart,
+    firstSeenAt: isNewEpisode ? now : old.firstSeenAt,
+    lastSeenAt: now,
+    lastCleanAt: isNewEpisode ? object?.comparedAt : old.lastCleanAt,
+  };
+}
+
+/** Evidence that was there once stays when its events are removed by age. */
+function betterAttribution(finding: ObservedFinding, old: FindingRecord) {
+  const isSameValue =
+    old.liveDigest === finding.liveDigest &&
+    old.desiredDigest === finding.desiredDigest;
+  return isSameValue &&
+    strengthOf(old.attribution?.level) > strengthOf(finding.attribution?.level)
+    ? old.attribution
+    : finding.attribution;
+}
+
+function close(
+  finding: FindingRecord,
+  object: ObjectObservation | undefined,
+  now: number,
+  result: ReconciledFindings,
+): void {
+  result.closed.push({ ...finding, closedAt: now, unverifiedSince: undefined });
+  if (wasDrift(finding)) {
+    const resolution = resolutionOf(finding, object);
+    result.ended.push({ finding, resolution });
+  }
+}
+
+function unverified(finding: FindingRecord, now: number): FindingRecord {
+  return { ...finding, unverifiedSince: finding.unverifiedSince ?? now };
+}
+
+function openFindings(state: TargetState): FindingRecord[] {
+  return state.findings.filter(isOpen);
+}
+
+function isOpen(finding: FindingRecord): boolean {
+  return finding.closedAt === undefined;
+}
+
+function wasDrift(finding: FindingRecord): boolean {
+  return finding.verdict === 'drift';
+}
+
+/** Objects that could not be looked at again are as they were. */
+function withoutUnchanged(
+  result: ReconciledFindings,
+  state: TargetState,
+): ReconciledFindings {
+  const before = new Map(state.objects.map(object => [object.key, object]));
+  return {
+    ...result,
+    saveObjects: result.saveObjects.filter(
+      object => !sameWhenStored(object, before.get(object.key)),
+    ),
+  };
+}

@@ -1,0 +1,179 @@
+import type {
+  Attribution,
+  AttributionLevel,
+  Direction,
+  FieldOwner,
+  FindingType,
+  ManifestsRenderer,
+  Recommendation,
+  Severity,
+  Verdict,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import type { DriftTarget, SourceCommit } from '../desired';
+
+/** All times are milliseconds since the epoch. */
+
+/** The step of setting up a target that does not work. */
+export type ProblemStep = 'annotation' | 'location' | 'manifests' | 'cluster';
+
+/** What the last look at a target brought. */
+export interface TargetLook {
+  lookedAt: number;
+  /** Last look that could compare. */
+  goodAt?: number;
+  /** Since when nothing could be compared; absent when the last look could. */
+  unverifiedSince?: number;
+  problem?: { step: ProblemStep; reason: string };
+  /** What was not read or compared although the look as a whole succeeded. */
+  notes: string[];
+  renderedBy?: ManifestsRenderer;
+  commit?: SourceCommit;
+  objectsTotal: number;
+  objectsCompared: number;
+  /** Objects that could not be compared. */
+  unverifiable: number;
+  auditCoverage?: string;
+}
+
+/** A target with its last look. */
+export interface TargetRecord extends DriftTarget {
+  /** Since when its entity is not in the catalog. */
+  missingSince?: number;
+  look?: TargetLook;
+}
+
+export type RunTrigger = 'schedule' | 'person' | 'audit-hint' | 'git-push';
+
+/** One run of a target. */
+export interface RunRecord {
+  id: string;
+  targetId: string;
+  /** Grows with every run of the target; the result of an older run than the last stored one is refused. */
+  ticket: number;
+  status: 'queued' | 'running' | 'succeeded' | 'failed';
+  trigger: RunTrigger;
+  startedAt: number;
+  finishedAt?: number;
+  commit?: SourceCommit;
+  error?: string;
+}
+
+/** An object that a target declares, as last observed. */
+export interface ObservedObjectRecord {
+  key: string;
+  /** `apiVersion/Kind/namespace/name`. */
+  ref: string;
+  cluster: string;
+  apiGroup: string;
+  kind: string;
+  /** Plural; empty when the cluster does not serve the kind. */
+  resource: string;
+  /** Empty for cluster-scoped objects. */
+  namespace: string;
+  name: string;
+  verdict: 'none' | 'drift' | 'missing' | 'unexpected' | 'unverifiable';
+  reason?: string;
+  comparedAt?: number;
+  /** Last comparison without drift. */
+  cleanAt?: number;
+  unverifiedSince?: number;
+}
+
+/** An attribution with what is needed to show it later. */
+export interface FindingAttribution extends Attribution {
+  /** Those of the principals that are people. */
+  people: string[];
+}
+
+/** Where the wanted value stands. */
+export interface StoredSource {
+  file: string;
+  line?: number;
+  url?: string;
+  commit?: SourceCommit;
+}
+
+/** A difference as a run sees it. Values of secrets are masked. */
+export interface ObservedFinding {
+  fingerprint: string;
+  objectKey: string;
+  ref: string;
+  path: string;
+  type: FindingType;
+  direction: Direction;
+  verdict: Verdict;
+  reason?: string;
+  severity: Severity;
+  desired?: unknown;
+  live?: unknown;
+  desiredDigest: string;
+  liveDigest: string;
+  owner?: FieldOwner;
+  attribution?: FindingAttribution;
+  source?: StoredSource;
+}
+
+/** A difference with its life. */
+export interface FindingRecord extends ObservedFinding {
+  id: string;
+  incidentId?: string;
+  /** Last look at which the live value was not yet there; events after it may be its cause. */
+  windowStart?: number;
+  firstSeenAt: number;
+  lastSeenAt: number;
+  /** Last look at which there was no difference. */
+  lastCleanAt?: number;
+  unverifiedSince?: number;
+  closedAt?: number;
+}
+
+export type IncidentLevel = AttributionLevel | 'git-commit';
+export type IncidentState = 'open' | 'acknowledged' | 'resolved' | 'reopened';
+
+/** What an incident comes from, as far as it is known. */
+export interface StoredCause {
+  attribution?: Attribution;
+  commit?: SourceCommit;
+}
+
+/** Findings with one cause. */
+export interface IncidentRecord {
+  id: string;
+  /** Shown as INC-number. */
+  number: number;
+  entityRef: string;
+  targetId: string;
+  cluster: string;
+  ref: string;
+  title: string;
+  state: IncidentState;
+  severity: Severity;
+  level: IncidentLevel;
+  principals: string[];
+  /** Names of people in title, cause and recommendation. */
+  people: string[];
+  cause?: StoredCause;
+  recommendation?: Recommendation;
+  findingCount: number;
+  openedAt: number;
+  updatedAt: number;
+  causedAt?: number;
+  resolvedAt?: number;
+  resolution?: string;
+  unverifiedSince?: number;
+}
+
+/** Something that happened to an incident. */
+export interface IncidentHistoryRecord {
+  id: string;
+  incidentId: string;
+  time: number;
+  kind:
+    | 'opened'
+    | 'refreshed'
+    | 'acknowledged'
+    | 'resolved'
+    | 'reopened'
+    | 'unverified';
+  text: string;
+}

@@ -1,0 +1,168 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import {
+  ClusterAccessError,
+  type ClusterRegistry,
+} from '@plumbline/backstage-plugin-plumbline-node';
+import type { AuditStore } from '../../audit';
+import { sortableId } from '../../audit/database/sortableId';
+import { DesiredStateError, type DesiredStates } from '../../desired';
+import type { DriftSignals } from '../DriftSignals';
+import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
+import { reconcile } from '../lifecycle/reconcile';
+import type { Observation } from '../Observation';
+import type { ProblemStep, RunRecord, RunTrigger } from '../records';
+import { observeTarget } from './observeTarget';
+
+/** What a runner needs. */
+export interface DriftRunnerOptions {
+  store: DriftStore;
+  audit: Pick<AuditStore, 'objectEvents' | 'feeds'>;
+  clusters: ClusterRegistry;
+  desiredStates: DesiredStates;
+  signals: DriftSignals;
+  logger: LoggerService;
+  gitopsManagers: readonly string[];
+  /** Key of the digests of values. */
+  secretKey: string;
+  /** How often targets are checked, milliseconds. */
+  interval: number;
+  /** Clock; milliseconds since the epoch. */
+  now?: () => number;
+}
+
+type Unobservable = Extract<Observation, { kind: 'unobservable' }>;
+
+/** Looks at one target from end to end and stores what it saw. */
+export class DriftRunner {
+  readonly #options: DriftRunnerOptions;
+  readonly #now: () => number;
+
+  constructor(options: DriftRunnerOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Announces a run; {@link perform} does it. */
+  queue(targetId: string, trigger: RunTrigger): Promise<RunRecord> {
+    return this.#options.store.queueRun(targetId, trigger, this.#now());
+  }
+
+  /** Announces a run and does it. */
+  async run(targetId: string, trigger: RunTrigger): Promise<void> {
+    await this.perform(await this.queue(targetId, trigger));
+  }
+
+  /** Does an announced run. Never throws: what goes wrong is stored with the run. */
+  async perform(run: RunRecord): Promise<void> {
+    const { store, logger } = this.#options;
+    try {
+      await store.startRun(run, this.#now());
+      await this.#perform(run);
+    } catch (error) {
+      if (!(error instanceof LateRunError)) {
+        logger.error(`Drift run ${run.id} failed: ${stringifyError(error)}`);
+      }
+      await this.#recordFailure(run, error);
+    }
+  }
+
+  async #perform(run: RunRecord): Promise<void> {
+    const { store, signals, interval } = this.#options;
+    const startedAt = this.#now();
+    const state = await store.readState(run.targetId, startedAt);
+    if (!state) {
+      throw new LateRunError('The target is no longer declared');
+    }
+    const observation = await this.#observe(state);
+    const now = this.#now();
+    await store.commitRun(run, now, current =>
+      reconcile(current, observation, {
+        now,
+        interval,
+        newId: () => sortableId(now),
+      }),
+    );
+    signals.targetLookedAt(state.target.entityRef);
+  }
+
+  async #observe(state: TargetState): Promise<Observation> {
+    const { target } = state;
+    const { clusters, desiredStates } = this.#options;
+    if (target.problem !== undefined) {
+      return unobservable('cluster', target.problem);
+    }
+    const cluster = await clusters.get(target.cluster);
+    if (!cluster) {
+      return unobservable(
+        'cluster',
+        `No cluster of the name ${target.cluster} is configured`,
+      );
+    }
+    let seen: Pick<Unobservable, 'commit' | 'renderedBy'> = {};
+    try {
+      const desired = await desiredStates.read(target);
+      seen = { commit: desired.commit, renderedBy: desired.renderer };
+      const { access } = cluster;
+      if (!access) {
+        return unobservable(
+          'cluster',
+          `${cluster.name} is configured without access: only its audit events are used`,
+          seen,
+        );
+      }
+      return await observeTarget({
+        ...this.#options,
+        state,
+        cluster: { ...cluster, access },
+        desired,
+      });
+    } catch (error) {
+      return problemOf(error, seen);
+    }
+  }
+
+  async #recordFailure(run: RunRecord, error: unknown): Promise<void> {
+    const { store, logger } = this.#options;
+    // Details are in the log: they may quote what a reader must not see.
+    const text =
+      error instanceof LateRunError
+        ? error.message
+        : 'The run could not be finished; the log of the backend says why';
+    try {
+      await store.failRun(run, text, this.#now());
+    } catch (storeError) {
+      logger.error(
+        `The end of drift run ${run.id} could not be stored: ${stringifyError(
+          storeError,
+        )}`,
+      );
+    }
+  }
+}
+
+function unobservable(
+  step: ProblemStep,
+  reason: string,
+  seen: Pick<Unobservable, 'commit' | 'renderedBy'> = {},
+): Unobservable {
+  return { kind: 'unobservable', step, reason, ...seen };
+}
+
+/** Only what is understood is a fact about the target; anything else is a failure of the run. */
+function problemOf(
+  error: unknown,
+  seen: Pick<Unobservable, 'commit' | 'renderedBy'>,
+): Unobservable {
+  if (error instanceof ClusterAccessError) {
+    return unobservable('cluster', error.message, seen);
+  }
+  if (error instanceof DesiredStateError) {
+    const isAboutFiles =
+      error.problem === 'no-manifests' ||
+      error.problem === 'too-large' ||
+      error.problem === 'unsupported';
+    return unobservable(isAboutFiles ? 'manifests' : 'location', error.message);
+  }
+  throw error;
+}

@@ -1,0 +1,72 @@
+import type { ClusterResource } from '@plumbline/backstage-plugin-plumbline-node';
+import type { KubeObject, ManifestObject } from '@plumbline/kube-drift';
+import { identityDigest } from './storedValue';
+
+/** An object of a target's manifests, with its place in the cluster. */
+export interface DeclaredObject {
+  /** Group, kind, namespace and name: the version is no part of what an object is. */
+  key: string;
+  /** `apiVersion/Kind/namespace/name`, as kube-drift calls it. */
+  ref: string;
+  apiGroup: string;
+  version: string;
+  kind: string;
+  /** Undefined for cluster-scoped objects. */
+  namespace: string | undefined;
+  name: string;
+  manifest: ManifestObject;
+  /** How the cluster serves it; undefined when it does not. */
+  resource: ClusterResource | undefined;
+}
+
+/**
+ * Finds the place of a manifest's object: namespaces are filled in for namespaced kinds and dropped for others, as the
+ * cluster says.
+ *
+ * @returns undefined for an object without a name (`generateName`), which has no place
+ */
+export function declaredObject(
+  manifest: ManifestObject,
+  resources: readonly ClusterResource[],
+  defaultNamespace: string,
+): DeclaredObject | undefined {
+  const { apiVersion, kind } = manifest.object;
+  const name = textOf(manifest.object, 'name');
+  if (name === undefined) {
+    return undefined;
+  }
+  const [apiGroup, version] = apiVersion.includes('/')
+    ? apiVersion.split('/')
+    : ['', apiVersion];
+  const served = resources.filter(
+    resource => resource.group === apiGroup && resource.kind === kind,
+  );
+  // The declared version where it is served, since fields differ between versions.
+  const resource =
+    served.find(candidate => candidate.version === version) ?? served[0];
+  const namespace =
+    resource?.namespaced === false
+      ? undefined
+      : textOf(manifest.object, 'namespace') ?? defaultNamespace;
+  return {
+    key: identityDigest(apiGroup, kind, namespace ?? '', name),
+    ref: [apiVersion, kind, ...(namespace ? [namespace] : []), name].join('/'),
+    apiGroup,
+    version,
+    kind,
+    namespace,
+    name,
+    manifest,
+    resource,
+  };
+}
+
+function textOf(
+  object: KubeObject,
+  key: 'name' | 'namespace',
+): string | undefined {
+  const value = Object.hasOwn(object.metadata, key)
+    ? object.metadata[key]
+    : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
