@@ -1,5 +1,6 @@
 import type { NormalizedEvent } from '../event/NormalizedEvent';
 import { isObject, stringAt } from '../event/json';
+import { parseRequestUri } from '../event/requestUri';
 
 /**
  * What earlier events of the same call have shown: objects as they were,
@@ -10,6 +11,7 @@ export class BatchHistory {
   readonly #deletes = new Set<string>();
   readonly #auditIDs = new Map<string, string>();
   readonly #reused = new Set<string>();
+  readonly #nodeLists = new Map<string, { node: string; time: number }>();
 
   constructor(events: NormalizedEvent[]) {
     for (const e of events) {
@@ -35,8 +37,15 @@ export class BatchHistory {
     return this.#reused.has(e.auditID);
   }
 
+  /** The node whose pods this user listed in the last minute. */
+  listedNode(e: NormalizedEvent): string | undefined {
+    const list = this.#nodeLists.get(e.effectiveUser);
+    return list && e.timeMicros - list.time <= MINUTE ? list.node : undefined;
+  }
+
   /** Remembers what an event shows, after it was matched. */
   remember(e: NormalizedEvent): void {
+    this.#rememberNodeList(e);
     const key = objectKey(e);
     if (key === undefined || e.outcome !== 'success' || e.dryRun === true) {
       return;
@@ -55,7 +64,21 @@ export class BatchHistory {
       this.#objects.set(key, shown);
     }
   }
+
+  /** Only a drain asks for all pods of one node and for nothing else. */
+  #rememberNodeList(e: NormalizedEvent): void {
+    if (e.verb !== 'list' || e.object?.resource !== 'pods') {
+      return;
+    }
+    const selector = parseRequestUri(e.requestURI).query.get('fieldSelector');
+    const node = /^spec\.nodeName=([^,]+)$/.exec(selector ?? '')?.[1];
+    if (node) {
+      this.#nodeLists.set(e.effectiveUser, { node, time: e.timeMicros });
+    }
+  }
 }
+
+const MINUTE = 60_000_000;
 
 function objectKey(e: NormalizedEvent): string | undefined {
   const o = e.object;

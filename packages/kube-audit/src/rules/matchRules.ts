@@ -74,6 +74,7 @@ export function matchRules(
       change: asMergePatch(e.event.requestObject ?? undefined),
       previous: history.previous(e),
       deletedBefore: history.deletedBefore(e),
+      listedNode: history.listedNode(e),
       auditIDReused: history.isAuditIDReused(e),
     };
     let claimed = false;

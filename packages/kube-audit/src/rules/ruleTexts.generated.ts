@@ -540,8 +540,10 @@ rules:
     severity: high
     category: friction
     workflow: incident
-    message: '{actor} went round a disruption budget: {verb} {object}'
+    act: maintenance
+    message: '{actor} went round a disruption budget: {verb} {object} {detail}'
     match:
+      - { verbs: [delete], resources: [pods], facts: [bypasses-eviction] }
       - verbs: [delete, patch, update]
         resources: [poddisruptionbudgets]
       - verbs: [create]

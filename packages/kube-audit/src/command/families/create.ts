@@ -12,7 +12,7 @@ import type { Request } from '../Request';
 import { isSensitiveName, REDACTED } from '../redact';
 import type { Recogniser, Session } from '../Session';
 import { GENERATORS } from './generators';
-import { createFromFile, fetchedSchema } from './manifests';
+import { createFromFile, isFromFile } from './manifests';
 
 export const dryRunFlag = (r: Request): Flag[] =>
   r.query.getAll('dryRun').includes('All') ? [['--dry-run', 'server']] : [];
@@ -23,7 +23,7 @@ export const create: Recogniser = (session, r) => {
     return;
   }
   const generator = GENERATORS[r.resource];
-  if (!generator || fetchedSchema(session, r)) {
+  if (!generator || isFromFile(session, r)) {
     createFromFile(session, r);
     return;
   }

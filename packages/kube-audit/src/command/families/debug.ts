@@ -5,7 +5,7 @@ import {
   stringAt,
   type JsonObject,
 } from '../../event/json';
-import { isGet, readsBefore } from '../absorb';
+import { isGet, isNamedWatch, readsBefore, watchedName } from '../absorb';
 import type { Flag } from '../Draft';
 import type { Request } from '../Request';
 import type { Recogniser, Session } from '../Session';
@@ -61,16 +61,15 @@ function attachAfter(
   r: Request,
   pod: string | undefined,
 ): Request[] {
-  return session
+  const later = session
     .after(r, 60_000_000)
-    .filter(
-      n =>
-        n.resource === 'pods' &&
-        n.namespace === r.namespace &&
-        (n.name === pod ||
-          n.query.get('fieldSelector') === `metadata.name=${pod}`) &&
-        (n.verb === 'watch' || n.subresource === 'attach' || isGet(n)),
-    );
+    .filter(n => n.resource === 'pods' && n.namespace === r.namespace);
+  const watch = later.find(n => isNamedWatch(n) && watchedName(n) === pod);
+  const attach = later.find(n => n.subresource === 'attach' && n.name === pod);
+  const reads = attach ? readsBefore(session, attach, 2) : [];
+  return watch || attach
+    ? [watch, ...reads, attach].filter(n => n !== undefined)
+    : [];
 }
 
 /** `kubectl debug POD`: an ephemeral container. */
@@ -87,9 +86,7 @@ export const debugPod: Recogniser = (session, r) => {
     .at(-1);
   const flags = container ? containerFlags(container) : [];
   const guessed = flags.some(([name]) => name === '--profile');
-  const attached = attachAfter(session, r, r.name).filter(
-    (n, _, all) => all.some(a => a.subresource === 'attach') && n !== r,
-  );
+  const attached = attachAfter(session, r, r.name);
   session.find(
     {
       verb: 'debug',
@@ -119,9 +116,7 @@ export const debugNode: Recogniser = (session, r) => {
   const read = session
     .before(r)
     .find(g => isGet(g) && g.resource === 'nodes' && g.name === node);
-  const attached = attachAfter(session, r, r.name).filter((_, __, all) =>
-    all.some(a => a.subresource === 'attach'),
-  );
+  const attached = attachAfter(session, r, r.name);
   session.find(
     {
       verb: 'debug',

@@ -43,48 +43,62 @@ function fileDraft(verb: string, flags: Flag[], r: Request): Draft {
 
 /** `kubectl apply -f`, its server dry run, and `kubectl diff -f`. */
 export const apply: Recogniser = (session, r) => {
-  if (
-    r.e.fieldManager !== 'kubectl-client-side-apply' ||
-    (r.verb !== 'create' && r.verb !== 'patch')
-  ) {
+  if (!isApply(r)) {
     return;
   }
-  const reads = readsBefore(session, r);
-  const prune = pruneAfter(session, r);
-  const draft = isDiff(r)
-    ? fileDraft('diff', [], r)
-    : fileDraft('apply', [...dryRunFlag(r), ...prune.flags], r);
+  const diff = isDiff(r);
   session.find(
     {
-      ...draft,
-      confidence: isDiff(r) || prune.lists.length > 0 ? 'likely' : 'exact',
-      mergeable: prune.lists.length === 0,
+      ...fileDraft(diff ? 'diff' : 'apply', diff ? [] : dryRunFlag(r), r),
+      confidence: diff ? 'likely' : 'exact',
     },
-    [r, ...reads, ...prune.lists],
+    [r, ...readsBefore(session, r)],
   );
 };
 
-/** `apply --prune` lists every type by its selector, without limit, and deletes. */
-function pruneAfter(session: Session, r: Request) {
-  const later = session.after(r, 3_000_000);
-  const lists = later.filter(
-    l => isUnlimitedList(l) && l.query.has('labelSelector'),
+function isApply(r: Request): boolean {
+  return (
+    r.e.fieldManager === 'kubectl-client-side-apply' &&
+    (r.verb === 'create' || r.verb === 'patch')
   );
-  if (lists.length < 10) {
-    return { flags: [] as Flag[], lists: [] };
-  }
-  const selector = lists[0].query.get('labelSelector') ?? '';
-  const between = later.slice(0, later.indexOf(lists[0]));
-  const applied = between.filter(
-    a => a.e.fieldManager === r.e.fieldManager || isGet(a),
-  );
-  const deletes = later.filter(d => d.verb === 'delete');
-  const flags: Flag[] = [
-    ['--prune', true],
-    ['-l', selector],
-  ];
-  return { flags, lists: [...applied, ...lists, ...deletes] };
 }
+
+/** Types a prune looks through at least; they are sixteen by default. */
+const PRUNED_TYPES = 10;
+
+/** `apply --prune`: then it lists every type by its selector, without limit, and deletes. */
+export const applyPrune: Recogniser = (session, r) => {
+  const isPruneList = (l: Request) =>
+    isUnlimitedList(l) &&
+    l.query.get('labelSelector') === r.query.get('labelSelector');
+  if (!isUnlimitedList(r) || !r.query.has('labelSelector')) {
+    return;
+  }
+  const later = session.after(r);
+  const lists = later.filter(isPruneList);
+  if (lists.length < PRUNED_TYPES) {
+    return;
+  }
+  const earlier = session.before(r);
+  const other = earlier.findIndex(n => !isApply(n) && !isGet(n));
+  const applied = other < 0 ? earlier : earlier.slice(0, other);
+  const head = applied.findLast(isApply) ?? applied.at(-1) ?? r;
+  session.find(
+    {
+      ...fileDraft(
+        'apply',
+        [
+          ['--prune', true],
+          ['-l', r.query.get('labelSelector') ?? ''],
+        ],
+        head,
+      ),
+      confidence: 'likely',
+      mergeable: false,
+    },
+    [head, ...applied, r, ...lists, ...later.filter(d => d.verb === 'delete')],
+  );
+};
 
 const isServerSide = (r: Request) => r.verb === 'patch' && r.query.has('force');
 
@@ -142,13 +156,44 @@ export const migration: Recogniser = (session, r) => {
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
+/** The one patch of a whole object that kubectl sends without a field manager. */
 export const setLastApplied: Recogniser = (session, r) => {
+  if (r.verb !== 'patch' || r.e.fieldManager || r.subresource) {
+    return;
+  }
   const sets =
     stringAt(r.body, 'metadata', 'annotations', LAST_APPLIED) !== undefined;
-  if (r.verb === 'patch' && !r.e.fieldManager && !r.subresource && sets) {
+  if (sets || r.body === undefined) {
     session.find(
-      { ...fileDraft('apply set-last-applied', [], r), confidence: 'likely' },
+      {
+        ...fileDraft('apply set-last-applied', [], r),
+        confidence: sets ? 'likely' : 'approximate',
+      },
       [r, ...readsBefore(session, r, 2)],
+    );
+  }
+};
+
+const RAW_VERBS: Record<string, string> = {
+  create: 'create',
+  update: 'replace',
+};
+
+/** Every other write of kubectl names its field manager: these were `--raw`. */
+export const rawWrite: Recogniser = (session, r) => {
+  const verb = RAW_VERBS[r.verb];
+  if (verb && !r.e.fieldManager && r.resource !== '') {
+    session.find(
+      {
+        verb: `${verb} --raw`,
+        targets: [],
+        words: [r.e.requestURI],
+        flags: [['-f', '<file>']],
+        about: aboutOf(r),
+        confidence: 'likely',
+        missing: ['-f path'],
+      },
+      [r],
     );
   }
 };
@@ -221,9 +266,13 @@ export function createFromFile(session: Session, r: Request): void {
   );
 }
 
-/** A schema fetched just before: the manifest came from a file. */
-export function fetchedSchema(session: Session, r: Request): boolean {
-  return session
-    .recent(r, 5_000_000)
-    .some(n => n.path.startsWith('/openapi/v3'));
+/** A schema fetched just before, or more than one object: it came from a file. */
+export function isFromFile(session: Session, r: Request): boolean {
+  const isSibling = (n: Request) =>
+    n !== r && n.verb === 'create' && n.e.fieldManager === r.e.fieldManager;
+  return (
+    session.recent(r, 5_000_000).some(n => n.path.startsWith('/openapi/v3')) ||
+    session.recent(r, 500_000).some(isSibling) ||
+    session.after(r, 500_000).some(isSibling)
+  );
 }

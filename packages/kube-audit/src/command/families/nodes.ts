@@ -36,12 +36,10 @@ export const drain: Recogniser = (session, r) => {
     return;
   }
   const cordon = session.before(r).find(p => isNodePatch(p) && p.name === node);
-  const reads = cordon
-    ? readsBefore(session, cordon)
-    : session
-        .before(r)
-        .filter(g => isGet(g) && g.name === node)
-        .slice(0, 1);
+  const reads = session
+    .before(r)
+    .filter(g => isGet(g) && g.resource === 'nodes' && g.name === node)
+    .slice(0, 1);
   const evictions = evictionsAfter(session, r);
   if (!cordon && !evictions.some(n => isEviction(n) || n.verb === 'delete')) {
     return;

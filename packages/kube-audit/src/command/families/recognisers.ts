@@ -12,10 +12,12 @@ import {
 } from './discovery';
 import {
   apply,
+  applyPrune,
   applyServerSide,
   authReconcile,
   edit,
   migration,
+  rawWrite,
   replace,
   setLastApplied,
 } from './manifests';
@@ -49,21 +51,12 @@ import {
 export const RECOGNISERS: readonly (readonly Recogniser[])[] = [
   [hideDiscovery],
   [replaceForced],
-  [drain, clusterInfoDump],
+  [drain, clusterInfoDump, applyPrune],
   [run, debugPod, debugNode],
   [applyServerSide, migration, apply, edit, replace, create, expose, autoscale],
   [patch, labelOrAnnotate, set, taint, rollout, scale],
-  [
-    undo,
-    setLastApplied,
-    cordon,
-    looseEviction,
-    authReconcile,
-    certificate,
-    token,
-    review,
-  ],
-  [debugCopy],
+  [undo, cordon, looseEviction, authReconcile, certificate, token, review],
+  [setLastApplied, debugCopy],
   [remove, removeCollection],
   [copyFromPod, copyToPod],
   [exec, attach, portForward, logs, apiProxy],
@@ -74,7 +67,7 @@ export const RECOGNISERS: readonly (readonly Recogniser[])[] = [
   [eventsFor, clusterInfo, top, getAll],
   [getList, getSubresource],
   [getObject],
-  [watchOnly, rawPaths],
+  [watchOnly, rawPaths, rawWrite],
 ];
 
 /** Only the create of `replace --force` says that the delete before was part of it. */

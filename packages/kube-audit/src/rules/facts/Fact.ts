@@ -15,6 +15,8 @@ export interface FactInput {
   previous?: unknown;
   /** The same user deleted this object earlier in the batch. */
   deletedBefore: boolean;
+  /** The node whose pods the same user listed shortly before. */
+  listedNode?: string;
   /** Another request of the batch carries the same audit ID. */
   auditIDReused: boolean;
 }

@@ -46,11 +46,17 @@ function privilegesOfSpec(spec: JsonObject): string[] {
   ];
 }
 
+/** kubectl debug gives its own container this capability, always. */
+function isDebugger(container: JsonObject): boolean {
+  return /^debugger(-\w{5})?$/.test(String(container.name));
+}
+
 function privilegesOfContainer(container: JsonObject): string[] {
   const context = objectAt(container, 'securityContext');
   const capabilities = arrayAt(context, 'capabilities', 'add')
     .map(c => String(c).replace(/^CAP_/, ''))
     .filter(c => DANGEROUS_CAPABILITIES.has(c))
+    .filter(c => c !== 'SYS_PTRACE' || !isDebugger(container))
     .map(c => `capability ${c}`);
   return context?.privileged === true
     ? ['privileged', ...capabilities]

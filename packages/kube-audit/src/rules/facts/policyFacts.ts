@@ -138,7 +138,12 @@ const policyDenied: Fact = ({ e }) =>
 
 const maintainsNode: Fact = ({ e, change }) => {
   if (change === undefined) {
-    return e.fieldManager === 'kubectl-taint' && 'tainted';
+    if (e.fieldManager === 'kubectl-taint') {
+      return 'tainted';
+    }
+    // Without a field manager kubectl patches a node for nothing else.
+    const isKubectl = /^(kubectl|oc)\//.test(e.userAgent ?? '');
+    return isKubectl && !e.fieldManager && 'cordoned or uncordoned';
   }
   const spec = objectAt(change, 'spec') ?? {};
   if (Object.hasOwn(spec, 'taints') && e.verb === 'patch') {
@@ -150,6 +155,10 @@ const maintainsNode: Fact = ({ e, change }) => {
   return false;
 };
 
+/** Plain deletes of what a drain listed: `--disable-eviction` and its like. */
+const bypassesEviction: Fact = ({ listedNode }) =>
+  listedNode !== undefined && `of node ${listedNode}`;
+
 const evicts: Fact = () => 'evicted';
 
 const notNoise: Fact = ({ e }) => e.object !== undefined;
@@ -160,6 +169,7 @@ export const policyFacts = {
   'gitops-managed': gitopsManaged,
   'policy-denied': policyDenied,
   'maintains-node': maintainsNode,
+  'bypasses-eviction': bypassesEviction,
   evicts,
   'not-noise': notNoise,
 };
