@@ -50,7 +50,9 @@ const COLUMNS: DenseColumn<CoverageItem>[] = [
 /** Why an entity shows nothing, and what to paste to fix it. */
 export function CoveragePage() {
   const coverage = useCoverage({ limit: 50 });
-  const [openRef, setOpenRef] = useQueryState('entity', { fallback: '' });
+  const [openRef, setOpenRef] = useQueryState<string>('entity', {
+    fallback: '',
+  });
   const root = useRef<HTMLDivElement>(null);
   const { value, error, items } = coverage;
   const open = items.find(item => item.entityRef === openRef);
@@ -113,7 +115,7 @@ export function CoveragePage() {
                   textOf={entityName}
                   openKey={openRef}
                   onOpen={item => setOpenRef(item.entityRef)}
-                  minWidth={820}
+                  minWidth={680}
                 />
               )}
               {value && (

@@ -22,10 +22,10 @@ export function FeedNotes(props: { feeds: Feed[] }) {
             <strong>{feed.cluster}</strong> <FeedBadge feed={feed} />
           </span>
           <span>
-            {reason}
+            {reason}.
             {feed.unobservableSince &&
-              `, since ${formatTime(feed.unobservableSince)}`}
-            .{!feed.observable && ' Drift there is unknown, not zero.'}
+              ` Not readable since ${formatTime(feed.unobservableSince)}.`}
+            {!feed.observable && ' Drift there is unknown, not zero.'}
             {feed.state !== 'live' && ' Friction there is unknown, not zero.'}
           </span>
         </li>

@@ -20,7 +20,7 @@ import styles from './FeedsPage.module.css';
 /** What arrived from each cluster, what was kept back, and what cannot be observed. */
 export function FeedsPage() {
   const { value, error, loading, reload } = useFeeds();
-  const [quarantine, setQuarantine] = useQueryState('quarantine', {
+  const [quarantine, setQuarantine] = useQueryState<string>('quarantine', {
     fallback: '',
   });
   const feedsHref = useRouteRef(feedsRouteRef);

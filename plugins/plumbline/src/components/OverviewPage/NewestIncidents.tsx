@@ -43,7 +43,7 @@ export function NewestIncidents(props: {
             incident.title
           )}
           <span className={styles.note}>
-            {entityName(incident)} · {incident.cluster}
+            {entityName({ entityRef: incident.entityRef })} · {incident.cluster}
           </span>
         </span>
       ),
