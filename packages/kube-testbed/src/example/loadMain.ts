@@ -22,7 +22,7 @@ export async function main(
       folder: { type: 'string' },
       backend: { type: 'string', default: 'http://localhost:7007' },
       url: { type: 'string', default: 'https://127.0.0.1:7443' },
-      database: { type: 'string', default: '.local/db' },
+      database: { type: 'string', default: '.local/db/plumbline.sqlite' },
       timeout: { type: 'string' },
     },
   });
