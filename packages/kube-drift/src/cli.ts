@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { attributeFrom } from './cli/audit';
 import { isInSync } from './cli/exitStatus';
 import { readOptions, readSide } from './cli/input';
 import { formatText } from './cli/text';
@@ -66,15 +67,11 @@ function diff(
     ...options,
   });
   const errors = [...desired.errors, ...live.errors, ...compared.errors];
-  // Loaded only when asked for: a plain comparison starts faster without.
+  const sides = { desired: desired.objects, live: live.objects, options };
   const comparison = {
     ...(flags.audit === undefined
       ? compared
-      : (require('./cli/audit') as typeof import('./cli/audit')).attributeFrom(
-          flags.audit,
-          compared,
-          { desired: desired.objects, live: live.objects, options },
-        )),
+      : attributeFrom(flags.audit, compared, sides)),
     errors,
   };
   write(
@@ -110,12 +107,10 @@ function write(fd: number, text: string): void {
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
   // A reader that went away (`| head`) is no fault of ours.
-  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
-    write(
-      2,
-      `kube-drift: ${(error as Error).message}\nTry kube-drift --help.\n`,
-    );
+  if (code !== 'EPIPE') {
+    write(2, `kube-drift: ${message}\nTry kube-drift --help.\n`);
     process.exitCode = 2;
   }
 }

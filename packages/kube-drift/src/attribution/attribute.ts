@@ -52,24 +52,6 @@ export interface AttributeInput {
   };
 }
 
-/**
- * Says of every difference who made it, as far as the evidence goes, and which
- * side moved where the events tell more than the objects did. Returns a new
- * comparison; the given one is left alone.
- *
- * @public
- */
-export function attribute(
-  comparison: Comparison,
-  input: AttributeInput,
-): Comparison {
-  const attributor = new Attributor(input);
-  return {
-    ...comparison,
-    objects: comparison.objects.map(object => attributor.object(object)),
-  };
-}
-
 class Attributor {
   readonly #registry: SchemaRegistry;
   readonly #index: EventIndex;
@@ -179,6 +161,24 @@ class Attributor {
 }
 
 /**
+ * Says of every difference who made it, as far as the evidence goes, and which
+ * side moved where the events tell more than the objects did. Returns a new
+ * comparison; the given one is left alone.
+ *
+ * @public
+ */
+export function attribute(
+  comparison: Comparison,
+  input: AttributeInput,
+): Comparison {
+  const attributor = new Attributor(input);
+  return {
+    ...comparison,
+    objects: comparison.objects.map(object => attributor.object(object)),
+  };
+}
+
+/**
  * A recorded write tells better than the base which side moved: somebody's own
  * `kubectl apply` rewrites last-applied as if Git had said so.
  */
@@ -229,11 +229,8 @@ function objectsOf(side: string | readonly object[]): KubeObject[] {
   if (typeof side === 'string') {
     return readManifests(side).objects.map(({ object }) => object);
   }
-  return side.flatMap(item =>
-    isKubeObject(item)
-      ? [item]
-      : 'object' in item && isKubeObject(item.object)
-      ? [(item as ManifestObject).object]
-      : [],
-  );
+  return side.flatMap(item => {
+    const object = 'object' in item ? (item as ManifestObject).object : item;
+    return isKubeObject(object) ? [object] : [];
+  });
 }

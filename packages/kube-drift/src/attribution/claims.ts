@@ -95,13 +95,21 @@ export function claimNothing(
   evidence: AttributionEvidence[],
 ): Attribution {
   const { lastClean, observedAt } = window;
-  const between =
-    lastClean && observedAt
-      ? `first seen between ${lastClean} and ${observedAt}`
-      : observedAt
-      ? `first seen at ${observedAt}`
-      : 'no evidence of who wrote it';
-  return { level: 'none', principals: [], wording: between, evidence };
+  return {
+    level: 'none',
+    principals: [],
+    wording: firstSeen(lastClean, observedAt),
+    evidence,
+  };
+}
+
+function firstSeen(lastClean?: string, observedAt?: string): string {
+  if (!observedAt) {
+    return 'no evidence of who wrote it';
+  }
+  return lastClean
+    ? `first seen between ${lastClean} and ${observedAt}`
+    : `first seen at ${observedAt}`;
 }
 
 export function eventEvidence(

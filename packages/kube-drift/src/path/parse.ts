@@ -19,31 +19,6 @@ const FREE_KEY_MAPS = new Set([
 ]);
 const FREE_KEY_ROOTS = new Set(['data', 'stringData', 'binaryData']);
 
-/**
- * Reads the text form of a path, as {@link formatPath} writes it; also
- * `["a.b/c"]` for a key with dots.
- *
- * @returns `undefined` when the text is no path or holds a wildcard
- * @public
- */
-export function parsePath(text: string): Segment[] | undefined {
-  const pattern = parsePattern(text);
-  return pattern?.every(segment => !('any' in segment))
-    ? (pattern as Segment[])
-    : undefined;
-}
-
-/**
- * Reads a path that may hold wildcards: `*`, `[*]`.
- *
- * @returns `undefined` when the text is no path
- * @public
- */
-export function parsePattern(text: string): PatternSegment[] | undefined {
-  const reader = new PatternReader(text.trim());
-  return reader.read();
-}
-
 class PatternReader {
   readonly #text: string;
   readonly #segments: PatternSegment[] = [];
@@ -120,6 +95,31 @@ class PatternReader {
     }
     return true;
   }
+}
+
+/**
+ * Reads the text form of a path, as {@link formatPath} writes it; also
+ * `["a.b/c"]` for a key with dots.
+ *
+ * @returns `undefined` when the text is no path or holds a wildcard
+ * @public
+ */
+export function parsePath(text: string): Segment[] | undefined {
+  const pattern = parsePattern(text);
+  return pattern?.every(segment => !('any' in segment))
+    ? (pattern as Segment[])
+    : undefined;
+}
+
+/**
+ * Reads a path that may hold wildcards: `*`, `[*]`.
+ *
+ * @returns `undefined` when the text is no path
+ * @public
+ */
+export function parsePattern(text: string): PatternSegment[] | undefined {
+  const reader = new PatternReader(text.trim());
+  return reader.read();
 }
 
 function readSelector(body: string): PatternSegment | undefined {

@@ -1,6 +1,9 @@
 import { isList, isMap, JsonValue, own, sameJson } from '../values/json';
 import { Path, Segment } from './segment';
 
+/** Key fields that a manifest may leave out. */
+export const KEY_DEFAULTS: Record<string, JsonValue> = { protocol: 'TCP' };
+
 /** Finds what a path points at; `undefined` when it is not there. */
 export function resolvePath(
   root: JsonValue | undefined,
@@ -54,6 +57,3 @@ export function hasKey(
     })
   );
 }
-
-/** Key fields that a manifest may leave out. */
-export const KEY_DEFAULTS: Record<string, JsonValue> = { protocol: 'TCP' };

@@ -20,22 +20,6 @@ const BUILT_IN =
 /** Left out: never part of what a manifest declares. */
 const SKIPPED_FIELDS = new Set(['status', 'managedFields']);
 
-/**
- * Compiles documents of the API server's `/openapi/v3/…` endpoints. What
- * cannot be understood is left out; the engine then falls back to what it
- * sees in the objects.
- *
- * @public
- */
-export function compileOpenApi(
-  documents: readonly unknown[],
-  kubernetes?: string,
-): CompiledSchema {
-  const compiler = new OpenApiCompiler();
-  documents.forEach(document => compiler.add(document as JsonValue));
-  return { ...(kubernetes && { kubernetes }), ...compiler.result };
-}
-
 class OpenApiCompiler {
   readonly result: CompiledSchema = { kinds: {}, types: {} };
 
@@ -172,6 +156,22 @@ class OpenApiCompiler {
     }
     return '*';
   }
+}
+
+/**
+ * Compiles documents of the API server's `/openapi/v3/…` endpoints. What
+ * cannot be understood is left out; the engine then falls back to what it
+ * sees in the objects.
+ *
+ * @public
+ */
+export function compileOpenApi(
+  documents: readonly unknown[],
+  kubernetes?: string,
+): CompiledSchema {
+  const compiler = new OpenApiCompiler();
+  documents.forEach(document => compiler.add(document as JsonValue));
+  return { ...(kubernetes && { kubernetes }), ...compiler.result };
 }
 
 function kindKey(kind: JsonValue): string {

@@ -155,11 +155,7 @@ function mergeInto(target: JsonMap, source: JsonValue): void {
 
 /** Numbers and booleans become the text that JSON would use as a key. */
 function keyText(node: Node | null, conversion: Conversion): string {
-  const value = isAlias(node)
-    ? expand(node, conversion, 0)
-    : isScalar(node)
-    ? scalarValue(node)
-    : undefined;
+  const value = keyValue(node, conversion);
   if (value === null || node === null) {
     throw new RefusedDocumentError('null key', node?.range?.[0]);
   }
@@ -167,6 +163,16 @@ function keyText(node: Node | null, conversion: Conversion): string {
     throw new RefusedDocumentError('key that is no scalar', node.range?.[0]);
   }
   return String(value);
+}
+
+function keyValue(
+  node: Node | null,
+  conversion: Conversion,
+): JsonValue | undefined {
+  if (isAlias(node)) {
+    return expand(node, conversion, 0);
+  }
+  return isScalar(node) ? scalarValue(node) : undefined;
 }
 
 function scalarValue(node: Scalar): JsonValue {
