@@ -23,8 +23,6 @@ export interface FindingsView {
   levels: CauseLevel[];
   grouping: FindingGrouping;
   sort: FindingSort;
-  /** Id of the finding whose evidence is open; empty: none. */
-  field: string;
   /** `yaml` swaps the table for the raw diff. */
   show: 'fields' | 'yaml';
   /** Key of the object in the raw diff; empty: the first. */
@@ -34,7 +32,7 @@ export interface FindingsView {
 /**
  * Everything that the reader chose on the tab, kept in the address.
  *
- * @returns the view, and a function that changes parts of it; opening a field adds to the browser's history.
+ * @returns the view, and a function that changes parts of it.
  * @internal
  */
 export function useFindingsView() {
@@ -52,7 +50,6 @@ export function useFindingsView() {
     fallback: 'severity',
     values: FINDING_SORTS,
   });
-  const [field] = useQueryState('field', { fallback: '' });
   const [show] = useQueryState<'fields' | 'yaml'>('show', {
     fallback: 'fields',
     values: ['fields', 'yaml'],
@@ -65,7 +62,6 @@ export function useFindingsView() {
     levels,
     grouping,
     sort,
-    field,
     show,
     object,
   };

@@ -1,15 +1,12 @@
-import type {
-  EntityDrift,
-  Finding,
-} from '@plumbline/backstage-plugin-plumbline-common';
+import type { EntityDrift } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   describeCause,
   LevelLegend,
   SectionCard,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { useRef } from 'react';
 import { filterFindings, groupFindings, sortFindings } from '../../findings';
 import { useFindingsView } from '../../hooks/useFindingsView';
+import { useOpenFinding } from '../../hooks/useOpenFinding';
 import { DriftSummary } from '../DriftSummary';
 import { EvidenceDrawer } from '../EvidenceDrawer';
 import { FindingsTable, FindingsToolbar } from '../FindingsTable';
@@ -29,7 +26,6 @@ export function DriftTabView(props: {
 }) {
   const { drift, onChecked } = props;
   const { view, patch } = useFindingsView();
-  const table = useRef<HTMLDivElement>(null);
 
   const ofVerdict = drift.findings.filter(
     finding => finding.verdict === view.verdict,
@@ -43,19 +39,7 @@ export function DriftTabView(props: {
     drift.openIncidents,
   );
   const rows = groups.flatMap(group => group.findings);
-  const position = rows.findIndex(finding => finding.id === view.field);
-  const open: Finding | undefined = rows[position];
-
-  const openAt = (index: number) => {
-    const target = rows[index];
-    return target && (() => patch({ field: target.id }));
-  };
-  const close = () => {
-    patch({ field: undefined });
-    table.current
-      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(view.field)}"]`)
-      ?.focus();
-  };
+  const evidence = useOpenFinding(rows);
 
   return (
     <>
@@ -71,8 +55,11 @@ export function DriftTabView(props: {
         }
         onChecked={onChecked}
       />
-      <div className={styles.layout} data-open={open ? true : undefined}>
-        <div className={styles.main} ref={table}>
+      <div
+        className={styles.layout}
+        data-open={evidence.finding ? true : undefined}
+      >
+        <div className={styles.main} ref={evidence.container}>
           <SectionCard
             flush
             title={tableTitle(rows, view.verdict)}
@@ -113,9 +100,9 @@ export function DriftTabView(props: {
                 label={tableTitle(rows, view.verdict)}
                 groups={groups}
                 reasons={view.verdict !== 'drift'}
-                compact={open !== undefined}
-                openId={open?.id}
-                onOpen={finding => patch({ field: finding.id }, { push: true })}
+                compact={evidence.finding !== undefined}
+                openId={evidence.finding?.id}
+                onOpen={evidence.open}
               />
             )}
           </SectionCard>
@@ -123,12 +110,12 @@ export function DriftTabView(props: {
             view.show === 'fields' &&
             rows.length > 0 && <LevelLegend />}
         </div>
-        {open && (
+        {evidence.finding && (
           <EvidenceDrawer
-            finding={open}
-            onClose={close}
-            onPrevious={openAt(position - 1)}
-            onNext={openAt(position + 1)}
+            finding={evidence.finding}
+            onClose={evidence.close}
+            onPrevious={evidence.goToPrevious}
+            onNext={evidence.goToNext}
           />
         )}
       </div>

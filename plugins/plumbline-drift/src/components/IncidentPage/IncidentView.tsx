@@ -8,10 +8,8 @@ import {
   SeverityBadge,
   StateNotice,
   TimeText,
-  useQueryPatch,
-  useQueryState,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { useRef } from 'react';
+import { useOpenFinding } from '../../hooks/useOpenFinding';
 import { incidentsRouteRef } from '../../routes';
 import { EvidenceDrawer } from '../EvidenceDrawer';
 import { IncidentCauseCard } from './IncidentCauseCard';
@@ -32,22 +30,7 @@ export function IncidentView(props: { detail: IncidentDetail }) {
   const { incident, history, events } = detail;
   const { findings } = incident;
   const listHref = useRouteRef(incidentsRouteRef);
-  const [field] = useQueryState('field', { fallback: '' });
-  const patch = useQueryPatch();
-  const page = useRef<HTMLDivElement>(null);
-  const position = findings.findIndex(finding => finding.id === field);
-  const open = findings[position];
-
-  const openAt = (index: number) => {
-    const target = findings[index];
-    return target && (() => patch({ field: target.id }));
-  };
-  const close = () => {
-    patch({ field: undefined });
-    page.current
-      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(field)}"]`)
-      ?.focus();
-  };
+  const evidence = useOpenFinding(findings);
 
   return (
     <>
@@ -76,7 +59,7 @@ export function IncidentView(props: { detail: IncidentDetail }) {
           <CopyButton text={window.location.href} label="Copy link" />
         }
       />
-      <Container className={styles.page} ref={page}>
+      <Container className={styles.page} ref={evidence.container}>
         <LifeCycle detail={detail} />
         {incident.unverifiedSince && (
           <StateNotice kind="unobservable">
@@ -85,17 +68,18 @@ export function IncidentView(props: { detail: IncidentDetail }) {
             differs is unknown.
           </StateNotice>
         )}
-        <div className={styles.layout} data-open={open ? true : undefined}>
+        <div
+          className={styles.layout}
+          data-open={evidence.finding ? true : undefined}
+        >
           <div className={styles.column}>
             <div className={styles.columns}>
               <div className={styles.column}>
                 <IncidentCauseCard incident={incident} />
                 <IncidentFields
                   incident={incident}
-                  openId={open?.id}
-                  onOpen={finding =>
-                    patch({ field: finding.id }, { push: true })
-                  }
+                  openId={evidence.finding?.id}
+                  onOpen={evidence.open}
                 />
               </div>
               <div className={styles.column}>
@@ -105,12 +89,12 @@ export function IncidentView(props: { detail: IncidentDetail }) {
             </div>
             <RelatedEvents events={events} incident={incident} />
           </div>
-          {open && (
+          {evidence.finding && (
             <EvidenceDrawer
-              finding={open}
-              onClose={close}
-              onPrevious={openAt(position - 1)}
-              onNext={openAt(position + 1)}
+              finding={evidence.finding}
+              onClose={evidence.close}
+              onPrevious={evidence.goToPrevious}
+              onNext={evidence.goToNext}
             />
           )}
         </div>
