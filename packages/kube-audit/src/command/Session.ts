@@ -12,6 +12,9 @@ export interface Finding {
 /** Gap between the requests of one command that a program, not a person, makes. */
 export const BURST = 2_000_000;
 
+/** A busy client is no single command; looking further would be quadratic. */
+const MAX_NEIGHBOURS = 200;
+
 /**
  * The requests of one client in order, and which of them a command has taken.
  * A recogniser looks at a request and its neighbours and takes what belongs.
@@ -93,9 +96,6 @@ export class Session {
     return this.#position.get(request) ?? -1;
   }
 }
-
-/** A busy client is no single command; looking further would be quadratic. */
-const MAX_NEIGHBOURS = 200;
 
 /** Tries to read a command out of a session, beginning at a free request. */
 export type Recogniser = (session: Session, request: Request) => void;

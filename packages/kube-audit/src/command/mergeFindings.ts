@@ -59,5 +59,10 @@ function shorten(about: string[]): string[] {
     : about;
 }
 
-const startOf = ({ parts }: Finding) => Math.min(...parts.map(p => p.time));
-const endOf = ({ parts }: Finding) => Math.max(...parts.map(p => p.time));
+function startOf({ parts }: Finding): number {
+  return parts.reduce((time, p) => Math.min(time, p.time), Infinity);
+}
+
+function endOf({ parts }: Finding): number {
+  return parts.reduce((time, p) => Math.max(time, p.time), -Infinity);
+}

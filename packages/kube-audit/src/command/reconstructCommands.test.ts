@@ -179,11 +179,6 @@ describe('reconstructCommands', () => {
       ],
       ["kubectl label pods a 'x=a b' y- -n shop [exact]"],
     ],
-    [
-      'discovery',
-      [{ verb: 'list', object: 'pods/', query: 'limit=500' }],
-      ['kubectl get pods -n shop [likely]'],
-    ],
   ])('reads %s', (_, requests, expected) => {
     expect(sequence(...requests)).toEqual(expected);
   });
@@ -209,6 +204,16 @@ describe('reconstructCommands', () => {
     expect(shown(request({ verb: 'delete', object: 'pods/a' }, curl))).toEqual([
       'kubectl delete pods a -n shop [equivalent]',
     ]);
+  });
+
+  it('hides discovery', () => {
+    const discovery = {
+      objectRef: undefined,
+      requestURI: '/openapi/v3?timeout=32s',
+    };
+    expect(
+      shown(request({ verb: 'get', object: 'pods/a' }, discovery)),
+    ).toEqual([]);
   });
 
   it('keeps clients apart', () => {

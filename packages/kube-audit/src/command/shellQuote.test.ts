@@ -38,8 +38,8 @@ describe('shellQuote', () => {
   it('lets nothing reach a terminal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), word => {
-        expect(shellQuote(word)).not.toMatch(
-          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/,
+        expect(shellQuote(word).replace(/[\n\t]/g, '')).not.toMatch(
+          /[\p{Cc}\p{Cf}]/u,
         );
       }),
     );

@@ -1,6 +1,6 @@
 const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Controls (but newline and tab), format characters, line separators. */
+const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Quotes one word for a POSIX shell. Characters that a terminal would act on

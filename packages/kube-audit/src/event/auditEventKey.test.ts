@@ -37,9 +37,8 @@ describe('auditEventKey', () => {
         fc.string({ minLength: 1 }),
         (a, b) => {
           fc.pre(a !== b);
-          return (
-            keyOf({ auditID: 'x', requestURI: a }) !==
-            keyOf({ auditID: 'x', requestURI: b })
+          expect(keyOf({ auditID: 'x', requestURI: a })).not.toBe(
+            keyOf({ auditID: 'x', requestURI: b }),
           );
         },
       ),

@@ -6,16 +6,13 @@ import { createHash } from 'node:crypto';
  */
 export const MAX_AUDIT_ID_LENGTH = 255;
 
-const NUL = /\u0000/g;
-
 /**
  * Makes a string storable as text: NUL becomes `␀` and a lone surrogate U+FFFD,
  * since PostgreSQL refuses the first and UTF-8 cannot carry the second.
  * @public
  */
 export function sanitizeText(text: string): string {
-  const visible = text.includes('\u0000') ? text.replace(NUL, '␀') : text;
-  return toWellFormed(visible);
+  return toWellFormed(text.replaceAll('\u0000', '␀'));
 }
 
 /**

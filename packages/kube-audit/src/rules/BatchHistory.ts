@@ -2,6 +2,8 @@ import type { NormalizedEvent } from '../event/NormalizedEvent';
 import { isObject, stringAt } from '../event/json';
 import { parseRequestUri } from '../event/requestUri';
 
+const MINUTE = 60_000_000;
+
 /**
  * What earlier events of the same call have shown: objects as they were,
  * deletes, audit IDs. It lives as long as the call.
@@ -77,8 +79,6 @@ export class BatchHistory {
     }
   }
 }
-
-const MINUTE = 60_000_000;
 
 function objectKey(e: NormalizedEvent): string | undefined {
   const o = e.object;

@@ -20,29 +20,6 @@ const VERBS: Record<string, Verb> = {
   deletecollection: ['deleted all', 'delete all'],
 };
 
-/** The action of an event in the past tense, with its object. */
-export function describeAction(e: NormalizedEvent): string {
-  const rehearsal = e.dryRun === true ? ' (dry run)' : '';
-  const refused = e.outcome === 'denied' || e.outcome === 'failed';
-  const say = ([done, tried]: Verb) => (refused ? `tried to ${tried}` : done);
-  return `${phrase(e, say)}${rehearsal}`;
-}
-
-function phrase(e: NormalizedEvent, say: (verb: Verb) => string): string {
-  const { object } = e;
-  if (!object) {
-    const { path } = parseRequestUri(e.requestURI);
-    return `requested ${e.verb.toUpperCase()} ${path || 'an unknown path'}`;
-  }
-  const special = object.subresource && SUBRESOURCES[object.subresource];
-  if (special) {
-    return special(e, object, say);
-  }
-  const verb = say(VERBS[e.verb] ?? [`did ${e.verb} on`, `${e.verb}`]);
-  const sub = object.subresource ? `${object.subresource} of ` : '';
-  return `${verb} ${sub}${nameOf(object)}`;
-}
-
 type Phrase = (
   e: NormalizedEvent,
   object: NormalizedObject,
@@ -80,6 +57,29 @@ const SUBRESOURCES: Record<string, Phrase> = {
     return `${say(['scaled', 'scale'])} ${nameOf(o)}${to}`;
   },
 };
+
+/** The action of an event in the past tense, with its object. */
+export function describeAction(e: NormalizedEvent): string {
+  const rehearsal = e.dryRun === true ? ' (dry run)' : '';
+  const refused = e.outcome === 'denied' || e.outcome === 'failed';
+  const say = ([done, tried]: Verb) => (refused ? `tried to ${tried}` : done);
+  return `${phrase(e, say)}${rehearsal}`;
+}
+
+function phrase(e: NormalizedEvent, say: (verb: Verb) => string): string {
+  const { object } = e;
+  if (!object) {
+    const { path } = parseRequestUri(e.requestURI);
+    return `requested ${e.verb.toUpperCase()} ${path || 'an unknown path'}`;
+  }
+  const special = object.subresource && SUBRESOURCES[object.subresource];
+  if (special) {
+    return special(e, object, say);
+  }
+  const verb = say(VERBS[e.verb] ?? [`did ${e.verb} on`, `${e.verb}`]);
+  const sub = object.subresource ? `${object.subresource} of ` : '';
+  return `${verb} ${sub}${nameOf(object)}`;
+}
 
 function nameOf(o: NormalizedObject): string {
   const name = o.name ? `${o.resource}/${o.name}` : o.resource;

@@ -3,6 +3,21 @@ import type { NormalizedEvent } from '../event/NormalizedEvent';
 import { describeAction } from './action';
 import { visible } from './visible';
 
+const REASONS: Record<number, string> = {
+  400: 'bad request',
+  404: 'not found',
+  405: 'not allowed',
+  409: 'conflict',
+  410: 'expired',
+  413: 'too large',
+  415: 'wrong media type',
+  422: 'invalid',
+  429: 'blocked, too many requests',
+  500: 'internal error',
+  503: 'unavailable',
+  504: 'timed out',
+};
+
 /**
  * One plain sentence: actor, as whom, what was done, to what, where, and how it
  * ended. Control and bidirectional characters are shown escaped.
@@ -36,18 +51,3 @@ function endingOf(e: NormalizedEvent): string {
       return '';
   }
 }
-
-const REASONS: Record<number, string> = {
-  400: 'bad request',
-  404: 'not found',
-  405: 'not allowed',
-  409: 'conflict',
-  410: 'expired',
-  413: 'too large',
-  415: 'wrong media type',
-  422: 'invalid',
-  429: 'blocked, too many requests',
-  500: 'internal error',
-  503: 'unavailable',
-  504: 'timed out',
-};

@@ -89,11 +89,7 @@ export const certificate: Recogniser = (session, r) => {
   const types = arrayAt(r.body, 'status', 'conditions').map(c =>
     stringAt(c, 'type'),
   );
-  const action = types.includes('Denied')
-    ? 'deny'
-    : types.includes('Approved')
-    ? 'approve'
-    : undefined;
+  const action = actionOf(types);
   session.find(
     {
       verb: `certificate ${action ?? '<approve|deny>'}`,
@@ -105,6 +101,13 @@ export const certificate: Recogniser = (session, r) => {
     [r, ...readsBefore(session, r, 2)],
   );
 };
+
+function actionOf(conditions: unknown[]): string | undefined {
+  if (conditions.includes('Denied')) {
+    return 'deny';
+  }
+  return conditions.includes('Approved') ? 'approve' : undefined;
+}
 
 /** `kubectl create token`. */
 export const token: Recogniser = (session, r) => {

@@ -48,12 +48,8 @@ export const patch: Recogniser = (session, r) => {
   if (r.verb !== 'patch' || r.e.fieldManager !== 'kubectl-patch') {
     return;
   }
-  const isJson = Array.isArray(r.body);
-  const type: Flag[] = isJson
-    ? [['--type', 'json']]
-    : knownType(r.group, r.resource) || r.body === undefined
-    ? []
-    : [['--type', 'merge']];
+  const type = patchTypeOf(r);
+  const isJson = type === 'json';
   const shown = r.resource === 'secrets' ? REDACTED : JSON.stringify(r.body);
   session.find(
     {
@@ -61,22 +57,30 @@ export const patch: Recogniser = (session, r) => {
       targets: [{ resource: r.resource, name: r.name }],
       flags: [
         ...(r.subresource ? [['--subresource', r.subresource] as Flag] : []),
-        ...type,
+        ...(type ? [['--type', type] as Flag] : []),
         ...(r.body === undefined ? [] : [['-p', shown] as Flag]),
         ...dryRunFlag(r),
       ],
       namespace: r.namespace,
       confidence: isJson && r.resource !== 'secrets' ? 'exact' : 'likely',
-      missing: isJson
-        ? []
-        : r.body === undefined
-        ? ['-p', '--type']
-        : ['--type'],
+      missing: [
+        ...(r.body === undefined ? ['-p'] : []),
+        ...(isJson ? [] : ['--type']),
+      ],
       mergeable: true,
     },
     [r, ...readsBefore(session, r)],
   );
 };
+
+/** Strategic, the default, is for built-in types only. */
+function patchTypeOf(r: Request): string | undefined {
+  if (Array.isArray(r.body)) {
+    return 'json';
+  }
+  const custom = !knownType(r.group, r.resource) && r.body !== undefined;
+  return custom ? 'merge' : undefined;
+}
 
 /** `kubectl scale`: a patch of the scale without a field manager, or a PUT. */
 export const scale: Recogniser = (session, r) => {

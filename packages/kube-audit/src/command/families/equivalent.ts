@@ -26,6 +26,12 @@ function rawDraft(r: Request): Partial | undefined {
     : undefined;
 }
 
+const RAW_VERBS: Record<string, string> = {
+  get: 'get',
+  delete: 'delete',
+  update: 'replace',
+};
+
 function objectDraft(r: Request): Partial | undefined {
   const target = {
     targets: [{ resource: r.resource, name: r.name }],
@@ -60,16 +66,12 @@ function objectDraft(r: Request): Partial | undefined {
     };
   }
   if (r.subresource && r.subresource !== 'status') {
-    const verb =
-      r.verb === 'get' || r.verb === 'delete'
-        ? r.verb
-        : r.verb === 'update'
-        ? 'replace'
-        : 'create';
+    const verb = RAW_VERBS[r.verb] ?? 'create';
+    const sendsBody = verb === 'create' || verb === 'replace';
     return {
       verb: `${verb} --raw`,
       words: [r.e.requestURI],
-      flags: verb === 'get' || verb === 'delete' ? [] : [['-f', '<file>']],
+      flags: sendsBody ? [['-f', '<file>']] : [],
     };
   }
   return objectItselfDraft(r, target);

@@ -116,36 +116,39 @@ export const looseEviction: Recogniser = (session, r) => {
 
 /** `kubectl cordon` and `uncordon`: one patch that only its body tells apart. */
 export const cordon: Recogniser = (session, r) => {
-  if (!isNodePatch(r)) {
+  const verb = isNodePatch(r) ? cordonVerb(r) : undefined;
+  if (!verb) {
     return;
   }
-  const spec = objectAt(r.body, 'spec') ?? {};
-  const verb =
-    r.body === undefined
-      ? '<cordon|uncordon>'
-      : spec.unschedulable === true
-      ? 'cordon'
-      : 'uncordon';
-  if (r.body !== undefined && !Object.hasOwn(spec, 'unschedulable')) {
-    return;
-  }
+  const known = r.body !== undefined;
   const list = session
     .before(r)
     .find(l => isUnlimitedList(l) && l.resource === 'nodes');
-  const label = list?.query.get('labelSelector');
+  const certain = list?.query.has('labelSelector') ? 'likely' : 'exact';
   session.find(
     {
       verb,
       targets: [{ resource: '', name: r.name }],
       flags: dryRunFlag(r),
-      confidence:
-        r.body === undefined ? 'approximate' : label ? 'likely' : 'exact',
-      missing: r.body === undefined ? ['cordon or uncordon'] : [],
+      confidence: known ? certain : 'approximate',
+      missing: known ? [] : ['cordon or uncordon'],
       mergeable: true,
     },
     [r, ...readsBefore(session, r), ...(list ? [list] : [])],
   );
 };
+
+/** Undefined for a patch of something else. */
+function cordonVerb(r: Request): string | undefined {
+  if (r.body === undefined) {
+    return '<cordon|uncordon>';
+  }
+  const spec = objectAt(r.body, 'spec');
+  if (!spec || !Object.hasOwn(spec, 'unschedulable')) {
+    return undefined;
+  }
+  return spec.unschedulable === true ? 'cordon' : 'uncordon';
+}
 
 /** `kubectl taint`: the patch carries all taints, the read before shows the change. */
 export const taint: Recogniser = (session, r) => {

@@ -212,12 +212,10 @@ export const copyToPod: Recogniser = (session, r) => {
     return;
   }
   const unpackArgv = unpack.query.getAll('command');
-  const folder = unpackArgv[unpackArgv.indexOf('-C') + 1];
-  const path = isProbe
-    ? argv[2]
-    : unpackArgv.includes('-C')
-    ? folder
-    : '<path>';
+  const at = unpackArgv.indexOf('-C');
+  const folder = at < 0 ? '<path>' : unpackArgv[at + 1];
+  // The probe names the full destination, tar maybe only its parent.
+  const path = isProbe ? argv[2] : folder;
   const { reads } = podTargetOf(session, r);
   const betweenReads = session
     .before(unpack)

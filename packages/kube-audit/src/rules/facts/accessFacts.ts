@@ -45,8 +45,9 @@ const grantsEscalation: Fact = input => {
   return [...new Set(reasons)].join(', ');
 };
 
-const isBinding = ({ e }: FactInput) =>
-  e.object?.resource.endsWith('bindings') ?? false;
+function isBinding({ e }: FactInput): boolean {
+  return e.object?.resource.endsWith('bindings') ?? false;
+}
 
 function bindingReasons({ e, change }: FactInput): string[] {
   const subjects = arrayAt(change, 'subjects');

@@ -119,18 +119,15 @@ const exposes: Fact = input => {
     return exposesIngress(change, previous, e.verb);
   }
   const type = stringAt(change, 'spec', 'type');
-  const ips = arrayAt(change, 'spec', 'externalIPs');
-  const reasons = [
-    ...(type === 'NodePort' || type === 'LoadBalancer'
-      ? stringAt(previous, 'spec', 'type') === type
-        ? []
-        : [type]
-      : []),
-    ...(ips.length > 0 && arrayAt(previous, 'spec', 'externalIPs').length === 0
-      ? ['external IPs']
-      : []),
-  ];
-  return reasons.join(', ');
+  const opens =
+    (type === 'NodePort' || type === 'LoadBalancer') &&
+    stringAt(previous, 'spec', 'type') !== type;
+  const addsIPs =
+    arrayAt(change, 'spec', 'externalIPs').length > 0 &&
+    arrayAt(previous, 'spec', 'externalIPs').length === 0;
+  return [...(opens ? [type] : []), ...(addsIPs ? ['external IPs'] : [])].join(
+    ', ',
+  );
 };
 
 function exposesIngress(
