@@ -109,7 +109,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('audit_feeds', table => {
-    table.comment("Counters of the feed of each cluster");
+    table.comment('Counters of the feed of each cluster');
     table.string('cluster', 253).primary();
     table.bigInteger('last_received_at');
     table.bigInteger('last_event_at');
@@ -124,6 +124,13 @@ exports.up = async function up(knex) {
     table.string('day', 10).notNullable();
     table.bigInteger('events').notNullable();
     table.primary(['cluster', 'day']);
+  });
+
+  await knex.schema.createTable('audit_entities', table => {
+    table.comment('Where events of an entity came from; outlives the events');
+    table.string('entity_ref', 512).notNullable();
+    table.string('cluster', 253).notNullable();
+    table.primary(['entity_ref', 'cluster']);
   });
 
   await knex.schema.createTable('audit_sequence', table => {
@@ -141,6 +148,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('audit_sequence');
+  await knex.schema.dropTable('audit_entities');
   await knex.schema.dropTable('audit_feed_days');
   await knex.schema.dropTable('audit_feeds');
   await knex.schema.dropTable('audit_quarantine');

@@ -128,8 +128,10 @@ export interface AuditStore {
     filter: { clusters?: string[] },
     page: { cursor?: string; limit: number },
   ): Promise<UnattributedObjects>;
-  /** Distinct entity refs that events were given to. */
+  /** Distinct entity refs that events were ever given to. */
   entityRefs(): Promise<string[]>;
+  /** Clusters from which events of each entity ever came; entities without events are absent. */
+  clustersOf(entityRefs: string[]): Promise<Map<string, string[]>>;
   /** Distinct names of people who acted. */
   people(): Promise<string[]>;
   /** Removes events received before the time (milliseconds), in chunks; keeps `keepIds`. @returns how many went. */

@@ -16,6 +16,7 @@ export { AuditSignals } from './AuditSignals';
 export { createAuditRoutes, type IncidentsOfEvent } from './http/auditRoutes';
 export {
   toAuditEventRow,
+  toObjectRef,
   toVisibleRows,
   type PointsOf,
 } from './http/toAuditEventRow';

@@ -149,10 +149,25 @@ export class DatabaseAuditStore implements AuditStore {
   }
 
   async entityRefs(): Promise<string[]> {
-    return this.#knex('audit_events')
+    return this.#knex('audit_entities')
       .distinct('entity_ref')
-      .whereNotNull('entity_ref')
       .pluck('entity_ref');
+  }
+
+  async clustersOf(entityRefs: string[]): Promise<Map<string, string[]>> {
+    const clusters = new Map<string, string[]>();
+    for (const chunk of inChunks(entityRefs, 500)) {
+      const rows: { entity_ref: string; cluster: string }[] = await this.#knex(
+        'audit_entities',
+      )
+        .whereIn('entity_ref', chunk)
+        .orderBy('cluster');
+      for (const row of rows) {
+        const known = clusters.get(row.entity_ref) ?? [];
+        clusters.set(row.entity_ref, [...known, row.cluster]);
+      }
+    }
+    return clusters;
   }
 
   async people(): Promise<string[]> {

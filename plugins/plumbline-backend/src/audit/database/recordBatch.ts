@@ -4,6 +4,7 @@ import type { QuarantinedItem, RecordResult } from '../AuditStore';
 import type { IngestParticipant } from '../IngestParticipant';
 import type { AcceptedAuditEvent, StoredAuditEvent } from '../StoredAuditEvent';
 import { toRow, toRuleRows } from './AuditEventRow';
+import { boundText } from './boundText';
 import { countFeed } from './feedCounters';
 import { inChunks } from './inChunks';
 import { insertQuarantine } from './quarantine';
@@ -35,6 +36,7 @@ export async function recordBatch(
     receivedAt: now,
   }));
   await insertEvents(transaction, fresh);
+  await noteEntities(transaction, cluster, fresh);
   await transaction('audit_sequence')
     .where({ id: 1 })
     .update({ value: sequence + fresh.length });
@@ -117,5 +119,22 @@ async function insertEvents(
     }
     // SQLite works in this thread: others get their turn.
     await nextTurn();
+  }
+}
+
+/** Lists ask which entities there are; the events are too many to be asked. */
+async function noteEntities(
+  transaction: Knex.Transaction,
+  cluster: string,
+  events: StoredAuditEvent[],
+): Promise<void> {
+  const refs = new Set(
+    events.flatMap(({ resolution }) => resolution.entityRef ?? []),
+  );
+  for (const chunk of inChunks([...refs], ROWS_PER_STATEMENT)) {
+    await transaction('audit_entities')
+      .insert(chunk.map(ref => ({ entity_ref: boundText(ref, 512), cluster })))
+      .onConflict(['entity_ref', 'cluster'])
+      .ignore();
   }
 }

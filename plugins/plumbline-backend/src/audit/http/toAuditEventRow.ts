@@ -93,7 +93,8 @@ function hideIn(
     : { ...hidden, actor: { ...hidden.actor, pseudonym: true } };
 }
 
-function toObjectRef(object: NormalizedObject): ObjectRef {
+/** The object of an event as the HTTP API shows it. */
+export function toObjectRef(object: NormalizedObject): ObjectRef {
   const { apiGroup, apiVersion, kind, resource, subresource, namespace, name } =
     object;
   return { apiGroup, apiVersion, kind, resource, subresource, namespace, name };
