@@ -1,1 +1,7 @@
-export type { CoverageTarget, CoverageTargets } from './CoverageTargets';
+export {
+  Coverage,
+  type CoverageTarget,
+  type CoverageTargets,
+} from './entityCoverage';
+export { Feeds } from './feeds';
+export { createPortalRoutes } from './routes';

@@ -296,7 +296,7 @@ describe.each(databases.eachSupportedId())(
           candidates: ['api:default/web-api', 'component:default/web'],
           step: 'ambiguous',
           reason:
-            '2 entities fit equally: label backstage.io/kubernetes-id=web',
+            'several entities fit equally: label backstage.io/kubernetes-id=web',
         },
       ]);
     });

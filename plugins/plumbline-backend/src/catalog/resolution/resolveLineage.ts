@@ -222,7 +222,7 @@ function resolutionOf(finding: Finding, lineage: Lineage): ObjectResolution {
     : {
         candidates: finding.entityRefs,
         step: 'ambiguous',
-        reason: `${finding.entityRefs.length} entities fit equally: ${finding.reason}${guess}`,
+        reason: `several entities fit equally: ${finding.reason}${guess}`,
       };
 }
 

@@ -1,0 +1,2 @@
+export { Coverage } from './Coverage';
+export type { CoverageTarget, CoverageTargets } from './CoverageTargets';
