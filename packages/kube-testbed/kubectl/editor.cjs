@@ -9,4 +9,7 @@ if (!text.includes(EDIT_FROM)) {
   process.stderr.write(`editor: "${EDIT_FROM}" is not in the file\n`);
   process.exit(1);
 }
-writeFileSync(file, text.replace(EDIT_FROM, () => EDIT_TO));
+writeFileSync(
+  file,
+  text.replace(EDIT_FROM, () => EDIT_TO),
+);

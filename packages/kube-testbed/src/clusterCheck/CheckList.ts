@@ -48,8 +48,10 @@ export class CheckList {
  * @internal
  */
 export interface Waited<T> {
-  /** The last answer. */
-  value: T;
+  /** The last answer; `undefined` when there was none. */
+  value?: T;
+  /** Why there was none. */
+  problem?: string;
   /** Whether it satisfied. */
   ok: boolean;
   /** Seconds from `since` to the answer. */
@@ -57,7 +59,7 @@ export interface Waited<T> {
 }
 
 /**
- * Asks again and again until the answer satisfies, or time is over.
+ * Asks again and again until the answer satisfies, or time is over. A question that fails is asked again.
  *
  * @internal
  */
@@ -70,12 +72,22 @@ export async function until<T>(options: {
   const { ask, satisfies, since, timeoutMs } = options;
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const value = await ask();
-    const seconds = (Date.now() - since.getTime()) / 1000;
-    const ok = satisfies(value);
-    if (ok || Date.now() > deadline) {
-      return { value, ok, seconds };
+    const waited = await askOnce(ask, satisfies);
+    if (waited.ok || Date.now() > deadline) {
+      return { ...waited, seconds: (Date.now() - since.getTime()) / 1000 };
     }
     await sleep(200);
+  }
+}
+
+async function askOnce<T>(
+  ask: () => Promise<T>,
+  satisfies: (value: T) => boolean,
+): Promise<Omit<Waited<T>, 'seconds'>> {
+  try {
+    const value = await ask();
+    return { value, ok: satisfies(value) };
+  } catch (error) {
+    return { problem: String(error), ok: false };
   }
 }

@@ -69,8 +69,13 @@ export class ClusterCheck {
   async #checkBaseline(withPods: boolean): Promise<void> {
     const since = new Date();
     for (const component of COMPONENTS) {
-      await this.#api.startDriftRuns(component);
-      const { ok, value, seconds } = await until({
+      await until({
+        ask: () => this.#api.startDriftRuns(component),
+        satisfies: () => true,
+        since,
+        timeoutMs: BASELINE_MS,
+      });
+      const { ok, value, problem, seconds } = await until({
         ask: () => this.#api.target(component, CLUSTER),
         satisfies: target => target?.state === 'in-sync',
         since,
@@ -79,7 +84,7 @@ export class ClusterCheck {
       this.#checks.record(
         `${component} is in sync after CI applied it`,
         ok,
-        `${value?.state ?? 'no target'} ${
+        `${value?.state ?? problem ?? 'no target'} ${
           value?.reason ?? ''
         } after ${seconds.toFixed(1)} s`,
       );
@@ -94,7 +99,7 @@ export class ClusterCheck {
       this.#checks.record(
         'replicas moved by the autoscaler are expected, not drift',
         ok,
-        `expected: ${value.join(', ') || 'nothing'} after ${seconds.toFixed(
+        `expected: ${value?.join(', ') || 'nothing'} after ${seconds.toFixed(
           1,
         )} s`,
       );
@@ -106,7 +111,7 @@ export class ClusterCheck {
   ): Promise<PortalIncident | undefined> {
     const command = await this.#play(situation);
     const user = `${situation.user}@example.com`;
-    const { ok, value, seconds } = await until({
+    const { ok, value, problem, seconds } = await until({
       ask: () => this.#incident(situation),
       satisfies: incident =>
         incident !== undefined &&
@@ -122,7 +127,7 @@ export class ClusterCheck {
       ? `"${value.title}", ${value.level}, ${
           value.principals?.join(', ') || 'nobody'
         }, ${value.cause?.attribution?.command?.text ?? 'no command'}`
-      : 'no incident';
+      : problem ?? 'no incident';
     this.#checks.record(
       `${situation.name}: the incident names ${user} and the command`,
       ok && seconds <= INCIDENT_WITHIN_S,
@@ -180,7 +185,9 @@ export class ClusterCheck {
       'kubectl exec: a shell is friction',
       friction.ok,
       `${friction.seconds.toFixed(1)} s; ${
-        friction.value.map(({ ruleId }) => ruleId).join(', ') || 'no event'
+        friction.value?.map(({ ruleId }) => ruleId).join(', ') ||
+        friction.problem ||
+        'no event'
       }`,
     );
     const activity = await until({
@@ -196,7 +203,7 @@ export class ClusterCheck {
     this.#checks.record(
       'kubectl exec: it is told as activity',
       activity.ok,
-      activity.value[0]?.sentence ?? 'no activity',
+      activity.value?.[0]?.sentence ?? activity.problem ?? 'no activity',
     );
   }
 
