@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { formatPatch, structuredPatch } from 'diff';
 
 /** Lines of context around a change. */
 const CONTEXT_LINES = 5;
@@ -23,7 +23,7 @@ export function patchText(
   if (desired === live) {
     return { patch: '', changedLines: 0 };
   }
-  const unified = createTwoFilesPatch(
+  const patch = structuredPatch(
     `git/${objectRef}`,
     `live/${objectRef}`,
     desired,
@@ -32,12 +32,14 @@ export function patchText(
     undefined,
     { context: CONTEXT_LINES },
   );
-  // The separator of `diff` is not part of Git's format.
-  const body = unified.slice(unified.indexOf('\n') + 1);
+  const unified = formatPatch(patch);
   return {
-    patch: `diff --git a/${objectRef} b/${objectRef}\n${body}`,
-    changedLines: body
-      .split('\n')
-      .filter(line => /^[+-](?!\+\+ |-- )/.test(line)).length,
+    // The separator that `diff` writes in front is not part of Git's format.
+    patch: `diff --git a/${objectRef} b/${objectRef}\n${unified.slice(
+      unified.indexOf('---'),
+    )}`,
+    changedLines: patch.hunks
+      .flatMap(hunk => hunk.lines)
+      .filter(line => line.startsWith('+') || line.startsWith('-')).length,
   };
 }
