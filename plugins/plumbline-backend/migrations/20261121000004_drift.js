@@ -118,6 +118,7 @@ exports.up = async function up(knex) {
     table.text('cause').comment('JSON');
     table.text('recommendation').comment('JSON');
     table.integer('finding_count').notNullable();
+    table.text('event_ids').notNullable().comment('JSON: evidence');
     table.text('search_text').notNullable().comment('Lower case, no names');
     table.text('search_names').notNullable().comment('Lower case');
     table.bigInteger('opened_at').notNullable();
@@ -131,6 +132,13 @@ exports.up = async function up(knex) {
       ['entity_ref', 'state', 'opened_at'],
       'drift_incidents_entity_idx',
     );
+  });
+
+  await knex.schema.createTable('drift_incident_events', table => {
+    table.comment('Audit events that incidents rest on');
+    table.string('incident_id', 32).notNullable();
+    table.string('event_id', 32).notNullable().index();
+    table.primary(['incident_id', 'event_id']);
   });
 
   await knex.schema.createTable('drift_incident_history', table => {
@@ -154,6 +162,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('drift_counters');
   await knex.schema.dropTable('drift_incident_history');
+  await knex.schema.dropTable('drift_incident_events');
   await knex.schema.dropTable('drift_incidents');
   await knex.schema.dropTable('drift_findings');
   await knex.schema.dropTable('drift_objects');

@@ -1,4 +1,5 @@
 export { CLUSTER_SCOPED, isClaimable, notClaimable } from './claims';
+export { createDesiredStates } from './createDesiredStates';
 export type {
   DesiredSource,
   RefusedFile,

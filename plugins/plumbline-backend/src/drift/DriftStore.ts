@@ -133,6 +133,14 @@ export interface DriftStore {
   incidentHistory(incidentId: string): Promise<IncidentHistoryRecord[]>;
   /** Refs of entities that have incidents. */
   incidentEntityRefs(): Promise<string[]>;
+  /** Incidents of the entities that were not resolved at some moment since the time, the newest `limit`. */
+  incidentsSince(
+    entityRefs: string[],
+    since: number,
+    limit: number,
+  ): Promise<IncidentRecord[]>;
+  /** Incidents that an audit event is evidence of, newest first. */
+  incidentsOfEvent(eventId: string): Promise<IncidentRecord[]>;
   /** Ids of audit events that open incidents name as evidence. */
   evidenceEventIds(): Promise<Set<string>>;
   /** Removes what was resolved before the time, in chunks. @returns how many incidents went */

@@ -155,6 +155,8 @@ export interface IncidentRecord {
   cause?: StoredCause;
   recommendation?: Recommendation;
   findingCount: number;
+  /** Stored audit events that the findings rest on. */
+  eventIds: string[];
   openedAt: number;
   updatedAt: number;
   causedAt?: number;

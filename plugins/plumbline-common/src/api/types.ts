@@ -63,6 +63,8 @@ export type DriftRun = Schemas['DriftRun'];
 export type Target = Schemas['Target'];
 /** Differences counted by verdict. @public */
 export type VerdictCounts = Schemas['VerdictCounts'];
+/** Runs that were announced because somebody asked for them. @public */
+export type DriftRunsStarted = Schemas['DriftRunsStarted'];
 /** Drift of one entity. @public */
 export type EntityDrift = Schemas['EntityDrift'];
 /** Both sides of one object as YAML. @public */

@@ -23,7 +23,10 @@ import {
   countIncidents,
   evidenceEventIds,
   findingsOfIncidents,
+  incidentsOfEvent,
+  incidentsSince,
   listIncidents,
+  removeEndedBefore,
   removeResolvedBefore,
 } from './incidentQueries';
 import type {
@@ -248,11 +251,20 @@ export class DatabaseDriftStore implements DriftStore {
       .pluck('entity_ref');
   }
 
+  incidentsSince(entityRefs: string[], since: number, limit: number) {
+    return incidentsSince(this.#knex, entityRefs, since, limit);
+  }
+
+  incidentsOfEvent(eventId: string) {
+    return incidentsOfEvent(this.#knex, eventId);
+  }
+
   evidenceEventIds() {
     return evidenceEventIds(this.#knex);
   }
 
-  removeResolvedBefore(time: number) {
+  async removeResolvedBefore(time: number) {
+    await removeEndedBefore(this.#knex, time);
     return removeResolvedBefore(this.#knex, time);
   }
 }

@@ -2,13 +2,8 @@ import type { Knex } from 'knex';
 import { inChunks } from '../../audit/database/inChunks';
 import { decodeCursor, pageOf } from '../../audit/database/keysetCursor';
 import type { IncidentFilter } from '../DriftStore';
-import type {
-  FindingAttribution,
-  FindingRecord,
-  IncidentRecord,
-} from '../records';
+import type { FindingRecord, IncidentRecord } from '../records';
 import { toFinding, toIncident } from './findingRows';
-import { fromJsonColumn } from './jsonColumn';
 import type { FindingRow, HistoryRow, IncidentRow } from './rows';
 
 /** Newest first. */
@@ -115,18 +110,49 @@ export async function findingsOfIncidents(
   return found;
 }
 
-/** Events that open incidents name as evidence. */
+/** Events that incidents rest on which are not resolved. */
 export async function evidenceEventIds(knex: Knex): Promise<Set<string>> {
-  const rows = await knex<FindingRow>('drift_findings')
-    .whereNull('closed_at')
-    .whereNotNull('attribution')
-    .select('attribution');
-  return new Set(
-    rows.flatMap(
-      row =>
-        fromJsonColumn<FindingAttribution>(row.attribution)?.eventIds ?? [],
-    ),
-  );
+  const ids: string[] = await knex('drift_incident_events as evidence')
+    .join('drift_incidents as incident', 'incident.id', 'evidence.incident_id')
+    .whereNot('incident.state', 'resolved')
+    .distinct('evidence.event_id')
+    .pluck('evidence.event_id');
+  return new Set(ids);
+}
+
+/** Incidents that an event is evidence of, newest first. */
+export async function incidentsOfEvent(
+  knex: Knex,
+  eventId: string,
+): Promise<IncidentRecord[]> {
+  const rows = await knex<IncidentRow>('drift_incidents as incident')
+    .join(
+      'drift_incident_events as evidence',
+      'evidence.incident_id',
+      'incident.id',
+    )
+    .where('evidence.event_id', eventId)
+    .orderBy('incident.opened_at', 'desc')
+    .limit(50)
+    .select<IncidentRow[]>('incident.*');
+  return rows.map(toIncident);
+}
+
+/** Incidents that were not resolved at some moment since a time, the newest first. */
+export async function incidentsSince(
+  knex: Knex,
+  entityRefs: string[],
+  since: number,
+  limit: number,
+): Promise<IncidentRecord[]> {
+  const rows = await knex<IncidentRow>('drift_incidents')
+    .whereIn('entity_ref', entityRefs)
+    .where(then =>
+      then.whereNull('resolved_at').orWhere('resolved_at', '>=', since),
+    )
+    .orderBy('opened_at', 'desc')
+    .limit(limit);
+  return rows.map(toIncident);
 }
 
 /** Removes incidents resolved before the time with their findings and history. */
@@ -149,6 +175,9 @@ export async function removeResolvedBefore(
         await transaction<HistoryRow>('drift_incident_history')
           .whereIn('incident_id', chunk)
           .delete();
+        await transaction('drift_incident_events')
+          .whereIn('incident_id', chunk)
+          .delete();
         await transaction<FindingRow>('drift_findings')
           .whereIn('incident_id', chunk)
           .whereNotNull('closed_at')
@@ -159,5 +188,23 @@ export async function removeResolvedBefore(
       });
     }
     removed += ids.length;
+  }
+}
+
+/** Removes differences that ended before the time and never belonged to an incident. */
+export async function removeEndedBefore(
+  knex: Knex,
+  time: number,
+): Promise<void> {
+  for (;;) {
+    const ids: string[] = await knex<FindingRow>('drift_findings')
+      .whereNull('incident_id')
+      .where('closed_at', '<', time)
+      .limit(100)
+      .pluck('id');
+    if (ids.length === 0) {
+      return;
+    }
+    await knex<FindingRow>('drift_findings').whereIn('id', ids).delete();
   }
 }

@@ -100,6 +100,7 @@ export interface IncidentRow {
   cause: string | null;
   recommendation: string | null;
   finding_count: number;
+  event_ids: string;
   search_text: string;
   search_names: string;
   opened_at: BigInteger;

@@ -128,6 +128,15 @@ async function writeIncidents(
       .onConflict('id')
       .merge();
   }
+  const evidence = incidents.flatMap(({ id, eventIds }) =>
+    eventIds.map(eventId => ({ incident_id: id, event_id: eventId })),
+  );
+  for (const chunk of inChunks(evidence, 100)) {
+    await transaction('drift_incident_events')
+      .insert(chunk)
+      .onConflict(['incident_id', 'event_id'])
+      .ignore();
+  }
   for (const chunk of inChunks(addHistory, 100)) {
     await transaction<HistoryRow>('drift_incident_history').insert(
       chunk.map(fromHistory),

@@ -23,6 +23,7 @@ export type IncidentSummary = Pick<
   | 'cause'
   | 'recommendation'
   | 'findingCount'
+  | 'eventIds'
   | 'causedAt'
   | 'unverifiedSince'
 >;
@@ -54,6 +55,7 @@ export function summariseIncident(
     cause: causeOf(findings, weakest),
     recommendation: recommend({ findings, unverifiedSince, ...context }),
     findingCount: findings.length,
+    eventIds: distinct(attributions.flatMap(({ eventIds }) => eventIds ?? [])),
     causedAt: firstSureWrite(findings),
     unverifiedSince,
   };

@@ -1,0 +1,34 @@
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import { DesiredStates } from './DesiredStates';
+import { LocalFolders } from './LocalFolders';
+import { LocalGitDesiredSource } from './LocalGitDesiredSource';
+import { PlainRenderer } from './PlainRenderer';
+import type { ReadLimits } from './ReadLimits';
+import { UnsupportedRenderer } from './UnsupportedRenderer';
+import { UrlReaderDesiredSource } from './UrlReaderDesiredSource';
+
+/** Puts together the sources and renderers that there are. */
+export function createDesiredStates(options: {
+  urlReader: UrlReaderService;
+  integrations: ScmIntegrationRegistry;
+  /** Folders that `file:` locations may read from. */
+  localFolders: readonly string[];
+  limits: ReadLimits;
+}): DesiredStates {
+  const { urlReader, integrations, localFolders, limits } = options;
+  return new DesiredStates({
+    sources: {
+      url: new UrlReaderDesiredSource({ urlReader, integrations, limits }),
+      file: new LocalGitDesiredSource({
+        folders: new LocalFolders(localFolders),
+        limits,
+      }),
+    },
+    renderers: [
+      new PlainRenderer(),
+      new UnsupportedRenderer('kustomize', 'a Kustomize overlay'),
+      new UnsupportedRenderer('helm', 'a Helm chart'),
+    ],
+  });
+}

@@ -1,0 +1,110 @@
+import { sortableId } from '../audit/database/sortableId';
+import type { PlumblineEntities, PlumblineEntity } from '../catalog';
+import type { EntityTargets, TargetResolver } from '../desired';
+import type { DriftStore, TargetState } from './DriftStore';
+import { reconcile } from './lifecycle/reconcile';
+import type { TargetRecord } from './records';
+
+/** Entities may be away from the catalog for that long, e.g. while a location is read anew. */
+const MISSING_FOR = 3_600_000;
+
+/** What keeping targets needs. */
+export interface DriftTargetsOptions {
+  store: DriftStore;
+  entities: PlumblineEntities;
+  resolver: TargetResolver;
+  /** How often targets are checked, milliseconds. */
+  interval: number;
+  /** Clock; milliseconds since the epoch. */
+  now?: () => number;
+}
+
+/** Keeps the stored targets as the catalog's entities declare them. */
+export class DriftTargets {
+  readonly #options: DriftTargetsOptions;
+  readonly #now: () => number;
+
+  constructor(options: DriftTargetsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** What an entity declares now, whether or not it is stored. */
+  resolve(entity: PlumblineEntity): Promise<EntityTargets> {
+    return this.#options.resolver.resolve(entity);
+  }
+
+  /** Stores what an entity declares. @returns its targets */
+  async sync(entity: PlumblineEntity): Promise<TargetRecord[]> {
+    const { store } = this.#options;
+    await this.#save(entity.entityRef, await this.resolve(entity));
+    return store.listTargets({ entityRefs: [entity.entityRef] });
+  }
+
+  /** Stores what all entities declare. @returns all targets whose entities are there */
+  async syncAll(): Promise<TargetRecord[]> {
+    const { entities, store } = this.#options;
+    const known = await entities.list();
+    const before = await store.listTargets();
+    const hadTargets = new Set(before.map(({ entityRef }) => entityRef));
+    for (const entity of known) {
+      const resolved = await this.resolve(entity);
+      if (resolved.kind === 'targets' || hadTargets.has(entity.entityRef)) {
+        await this.#save(entity.entityRef, resolved);
+      }
+    }
+    const refs = new Set(known.map(({ entityRef }) => entityRef));
+    const targets = await store.listTargets();
+    const missing = targets.filter(({ entityRef }) => !refs.has(entityRef));
+    const now = this.#now();
+    await store.markMissing(
+      missing.map(({ id }) => id),
+      now,
+    );
+    await this.#end(
+      missing.filter(
+        ({ missingSince }) =>
+          missingSince !== undefined && now - missingSince >= MISSING_FOR,
+      ),
+    );
+    return targets.filter(({ entityRef }) => refs.has(entityRef));
+  }
+
+  async #save(entityRef: string, resolved: EntityTargets): Promise<void> {
+    const declared = resolved.kind === 'targets' ? resolved.targets : [];
+    const { removed } = await this.#options.store.saveTargets(
+      entityRef,
+      declared,
+    );
+    await this.#end(removed);
+  }
+
+  /** Resolves the incidents of targets that nobody declares any more, then forgets the targets. */
+  async #end(targets: TargetRecord[]): Promise<void> {
+    const { store, interval } = this.#options;
+    const now = this.#now();
+    for (const { id } of targets) {
+      await store.changeTarget(id, now, state =>
+        reconcile(state, nothingDeclared(state), {
+          now,
+          interval,
+          newId: () => sortableId(now),
+        }),
+      );
+    }
+    await store.removeTargets(targets.map(({ id }) => id));
+  }
+}
+
+/** What a look sees of a target that declares nothing. */
+function nothingDeclared({ target }: TargetState) {
+  return {
+    kind: 'compared' as const,
+    commit: target.look?.commit ?? { sha: '' },
+    renderedBy: target.look?.renderedBy ?? ('plain' as const),
+    objects: [],
+    notes: [],
+    isComplete: true,
+    auditCoverage: target.look?.auditCoverage ?? '',
+  };
+}

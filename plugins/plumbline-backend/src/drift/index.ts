@@ -1,0 +1,16 @@
+export { DriftCoverage } from './answers/DriftCoverage';
+export { EntityDriftAnswers } from './answers/EntityDriftAnswers';
+export { IncidentAnswers } from './answers/IncidentAnswers';
+export { ManifestAnswers } from './answers/ManifestAnswers';
+export { TargetViews } from './answers/TargetViews';
+export { DatabaseDriftStore } from './database/DatabaseDriftStore';
+export { DriftHints } from './DriftHints';
+export { DriftScheduler } from './DriftScheduler';
+export { DriftSignals } from './DriftSignals';
+export type { DriftStore, IncidentFilter } from './DriftStore';
+export { DriftTargets } from './DriftTargets';
+export { ManualRuns } from './ManualRuns';
+export type { IncidentRecord } from './records';
+export { createDriftRoutes } from './routes';
+export { DriftRunner } from './run/DriftRunner';
+export { RunQueue } from './RunQueue';
