@@ -1,1 +1,7 @@
-export {};
+/**
+ * Checks Plumbline's annotations in the catalog.
+ *
+ * @packageDocumentation
+ */
+export { ManifestsAnnotationProcessor } from './ManifestsAnnotationProcessor';
+export { catalogModulePlumbline as default } from './module';
