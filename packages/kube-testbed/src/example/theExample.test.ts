@@ -6,7 +6,7 @@ import { readHistory, treesOf } from '../story/History';
 import { Story, readStory } from '../story/Story';
 import { readTree } from '../story/fileTree';
 import type { Recording } from '../story/recordStory';
-import { readChapterTimes } from './chapterTimes';
+import { momentOf, readChapterTimes } from './chapterTimes';
 
 const EXAMPLES = path.join(REPOSITORY_FOLDER, 'examples');
 const CLUSTERS = ['prod-eu', 'edge-us'];
@@ -54,6 +54,28 @@ describe('the example', () => {
     expect([...times.get(cluster)!.keys()]).toEqual(
       story.chapters.map(({ name }) => name),
     );
+  });
+
+  it('keeps its order at any time of day', async () => {
+    const times = readChapterTimes(await read('story/chapters.yaml'));
+    const commits = readHistory(await read('story/history.yaml'));
+    for (let minute = 0; minute < 24 * 60; minute += 7) {
+      const now = new Date(2026, 5, 20, 0, minute);
+      const moments = (chapters: Iterable<string>) =>
+        [...chapters].map(name =>
+          momentOf(times.get('prod-eu')!.get(name)!, now).getTime(),
+        );
+      for (const cluster of times.values()) {
+        const order = [...cluster.values()].map(time =>
+          momentOf(time, now).getTime(),
+        );
+        expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+      }
+      const made = moments(commits.map(({ chapter }) => chapter)).map(
+        (moment, i) => moment - commits[i].minutesBefore * 60_000,
+      );
+      expect(made).toEqual([...made].sort((a, b) => a - b));
+    }
   });
 
   it('has a history that leads to its manifests, all of them YAML', async () => {
