@@ -121,7 +121,9 @@ function timeOf(event: AuditEvent, flags: string[]): number {
   if (stageTime !== undefined) {
     return stageTime;
   }
-  const received = parseMicros(event.requestReceivedTimestamp);
+  // Before v1 an event had one time, `timestamp`.
+  const received =
+    parseMicros(event.requestReceivedTimestamp) ?? parseMicros(event.timestamp);
   if (received === undefined) {
     throw new InvalidAuditEventError(
       'stageTimestamp',

@@ -11,7 +11,7 @@ import type { Flag } from '../Draft';
 import type { Request } from '../Request';
 import { isSensitiveName, REDACTED } from '../redact';
 import type { Recogniser, Session } from '../Session';
-import { GENERATORS } from './generators';
+import { GENERATORS } from './generators/generators';
 import { createFromFile, isFromFile } from './manifests';
 
 export const dryRunFlag = (r: Request): Flag[] =>

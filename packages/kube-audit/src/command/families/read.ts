@@ -8,7 +8,7 @@ import {
 } from '../absorb';
 import type { Draft, Flag } from '../Draft';
 import type { Request } from '../Request';
-import { BURST, type Recogniser } from '../Session';
+import type { Recogniser } from '../Session';
 
 /** Flags that a list shows: selectors, sort order, chunk size. */
 export function listFlags(r: Request): Flag[] {
@@ -140,16 +140,9 @@ export const getSubresource: Recogniser = (session, r) => {
   );
 };
 
-/** A watch on its own: `get --watch-only`, or `events --watch`. */
+/** A watch on its own: `get --watch-only`. */
 export const watchOnly: Recogniser = (session, r) => {
   if (r.verb !== 'watch') {
-    return;
-  }
-  if (r.resource === 'events' && r.query.has('limit')) {
-    session.find(
-      { ...eventsDraft(r), flags: [...forFlag(r), ['--watch', true]] },
-      [r],
-    );
     return;
   }
   const name = watchedName(r);
@@ -170,52 +163,6 @@ export const watchOnly: Recogniser = (session, r) => {
     [r],
   );
 };
-
-/** `kubectl events --for`: its selector has kind, apiVersion and name. */
-export const eventsFor: Recogniser = (session, r) => {
-  if (r.verb !== 'list' || r.resource !== 'events' || forFlag(r).length === 0) {
-    return;
-  }
-  const watch = session
-    .after(r, BURST)
-    .find(
-      w => w.verb === 'watch' && w.resource === 'events' && w.path === r.path,
-    );
-  session.find(
-    {
-      ...eventsDraft(r),
-      flags: [...forFlag(r), ...(watch ? [['--watch', true] as Flag] : [])],
-    },
-    [r, ...(watch ? [watch] : [])],
-  );
-};
-
-function eventsDraft(r: Request): Draft {
-  return {
-    verb: 'events',
-    targets: [],
-    ...scopeOf(r),
-    confidence: 'likely',
-    missing: ['--types'],
-  };
-}
-
-function forFlag(r: Request): Flag[] {
-  const fields = new Map(
-    (r.query.get('fieldSelector') ?? '').split(',').map(f => {
-      const [key, ...value] = f.split('=');
-      return [key, value.join('=')];
-    }),
-  );
-  const kind = fields.get('involvedObject.kind');
-  const name = fields.get('involvedObject.name');
-  const isFor =
-    kind &&
-    name &&
-    fields.has('involvedObject.apiVersion') &&
-    !fields.has('involvedObject.uid');
-  return isFor ? [['--for', `${kind.toLowerCase()}/${name}`]] : [];
-}
 
 /** The ten types of `get all`, in its order. */
 const ALL = [

@@ -1,6 +1,7 @@
 import type { Recogniser } from '../Session';
 import { certificate, review, token } from './access';
 import { labelOrAnnotate, patch, scale } from './changes';
+import { copyFromPod, copyToPod } from './copy';
 import { autoscale, create, expose, run } from './create';
 import { debugCopy, debugNode, debugPod } from './debug';
 import { describeList, describeObject, describePrefix } from './describe';
@@ -22,8 +23,8 @@ import {
   setLastApplied,
 } from './manifests';
 import { cordon, drain, looseEviction, taint } from './nodes';
+import { eventsFor, eventsWatch } from './events';
 import {
-  eventsFor,
   getAll,
   getList,
   getObject,
@@ -34,15 +35,7 @@ import {
 import { remove, removeCollection } from './remove';
 import { history, rollout, undo, waiting } from './rollout';
 import { set } from './set';
-import {
-  apiProxy,
-  attach,
-  copyFromPod,
-  copyToPod,
-  exec,
-  logs,
-  portForward,
-} from './streams';
+import { apiProxy, attach, exec, logs, portForward } from './streams';
 
 /**
  * How a session is read, one pass each: first what consists of many requests
@@ -64,7 +57,7 @@ export const RECOGNISERS: readonly (readonly Recogniser[])[] = [
   [describeObject, describePrefix],
   [describeList],
   [waiting],
-  [eventsFor, clusterInfo, top, getAll],
+  [eventsFor, eventsWatch, clusterInfo, top, getAll],
   [getList, getSubresource],
   [getObject],
   [watchOnly, rawPaths, rawWrite],

@@ -11,7 +11,7 @@ import { isSensitiveName, REDACTED } from '../redact';
 import type { Request } from '../Request';
 import type { Recogniser, Session } from '../Session';
 import { findChange, keyWords } from './changes';
-import { subjectFlags } from './generators';
+import { subjectFlags } from './generators/access';
 
 type SetDraft = Pick<
   Draft,

@@ -99,17 +99,16 @@ const nodeDebugPod: Fact = ({ change }) => {
 const CREDENTIAL_KEY =
   /(access|secret|api|private)[-_]?key|pass(word|phrase|wd)/i;
 
+/** A credential written as a setting inside a file, or a private key. */
+const CREDENTIAL_TEXT =
+  /-----BEGIN [A-Z ]*PRIVATE KEY|(access[-_]key([-_]id)?|pass(word|phrase))\s*[:=]\s*\S/i;
+
 const credentialsInConfigMap: Fact = ({ change }) => {
-  const data = objectAt(change, 'data') ?? {};
-  return Object.entries(data).some(
+  const data = Object.entries(objectAt(change, 'data') ?? {});
+  return data.some(
     ([key, value]) =>
-      value !== null &&
-      (CREDENTIAL_KEY.test(key) ||
-        (typeof value === 'string' &&
-          (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(value) ||
-            /(aws_access_key_id|access-key|password|passphrase)\s*[:=]/i.test(
-              value,
-            )))),
+      typeof value === 'string' &&
+      (CREDENTIAL_KEY.test(key) || CREDENTIAL_TEXT.test(value)),
   );
 };
 
