@@ -22,6 +22,7 @@ export * from './components/Histogram';
 export * from './components/LevelBadge';
 export * from './components/LiveTail';
 export * from './components/ScoreRing';
+export * from './components/ScrollRegion';
 export * from './components/SectionCard';
 export * from './components/SeverityBadge';
 export * from './components/Sparkline';

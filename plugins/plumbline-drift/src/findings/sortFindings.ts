@@ -7,16 +7,15 @@ export const FINDING_SORTS = ['severity', 'newest', 'field'] as const;
 /** @public */
 export type FindingSort = (typeof FINDING_SORTS)[number];
 
-/**
- * @returns the findings in the order that the reader chose. By severity, *Git is ahead* is a calm end: nobody went round
- * anything, the change only waits for its sync.
- * @internal
- */
-export function sortFindings(
-  findings: Finding[],
-  sort: FindingSort,
-): Finding[] {
-  return [...findings].sort(ORDERS[sort]);
+/** Time of the write when it is known, else of the first look that saw it. */
+export function happenedAt(finding: Finding): number {
+  const commitTime =
+    finding.direction === 'git-ahead'
+      ? finding.source?.commit?.time
+      : undefined;
+  return Date.parse(
+    finding.attribution?.time ?? commitTime ?? finding.firstSeenAt,
+  );
 }
 
 const ORDERS: Record<FindingSort, (left: Finding, right: Finding) => number> = {
@@ -30,13 +29,14 @@ const ORDERS: Record<FindingSort, (left: Finding, right: Finding) => number> = {
     left.ref.localeCompare(right.ref) || left.path.localeCompare(right.path),
 };
 
-/** Time of the write when it is known, else of the first look that saw it. */
-export function happenedAt(finding: Finding): number {
-  const commitTime =
-    finding.direction === 'git-ahead'
-      ? finding.source?.commit?.time
-      : undefined;
-  return Date.parse(
-    finding.attribution?.time ?? commitTime ?? finding.firstSeenAt,
-  );
+/**
+ * @returns the findings in the order that the reader chose. By severity, *Git is ahead* is a calm end: nobody went round
+ * anything, the change only waits for its sync.
+ * @internal
+ */
+export function sortFindings(
+  findings: Finding[],
+  sort: FindingSort,
+): Finding[] {
+  return [...findings].sort(ORDERS[sort]);
 }

@@ -24,10 +24,17 @@ export function useEntityActivity(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/entities/{kind}/{namespace}/{name}/activity', {
-          params: { path: entityPath(entityRef), query: { ...query, cursor } },
-          signal,
-        }),
+        client.request(
+          'get',
+          '/v1/entities/{kind}/{namespace}/{name}/activity',
+          {
+            params: {
+              path: entityPath(entityRef),
+              query: { ...query, cursor },
+            },
+            signal,
+          },
+        ),
       ),
     {
       key: `activity ${entityRef} ${JSON.stringify(query)}`,
@@ -45,7 +52,7 @@ export function useAuditEvents(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/audit-events', {
+        client.request('get', '/v1/audit-events', {
           params: { query: { ...query, cursor } },
           signal,
         }),
@@ -64,7 +71,10 @@ export function useAuditEventFacets(
   return usePlumblineQuery(
     (client, signal) =>
       readData(
-        client.GET('/v1/audit-events/facets', { params: { query }, signal }),
+        client.request('get', '/v1/audit-events/facets', {
+          params: { query },
+          signal,
+        }),
       ),
     {
       key: `audit facets ${JSON.stringify(query)}`,
@@ -78,7 +88,7 @@ export function useAuditEvent(id: string): QueryResult<AuditEventDetail> {
   return usePlumblineQuery(
     (client, signal) =>
       readData(
-        client.GET('/v1/audit-events/{id}', {
+        client.request('get', '/v1/audit-events/{id}', {
           params: { path: { id } },
           signal,
         }),

@@ -18,7 +18,7 @@ export function useEntityDrift(entityRef: string): QueryResult<EntityDrift> {
   return usePlumblineQuery(
     (client, signal) =>
       readData(
-        client.GET('/v1/entities/{kind}/{namespace}/{name}/drift', {
+        client.request('get', '/v1/entities/{kind}/{namespace}/{name}/drift', {
           params: { path: entityPath(entityRef) },
           signal,
         }),
@@ -39,13 +39,17 @@ export function useObjectManifests(options: {
   return usePlumblineQuery(
     (client, signal) =>
       readData(
-        client.GET('/v1/entities/{kind}/{namespace}/{name}/manifests', {
-          params: {
-            path: entityPath(entityRef),
-            query: { target, ref: objectRef },
+        client.request(
+          'get',
+          '/v1/entities/{kind}/{namespace}/{name}/manifests',
+          {
+            params: {
+              path: entityPath(entityRef),
+              query: { target, ref: objectRef },
+            },
+            signal,
           },
-          signal,
-        }),
+        ),
       ),
     {
       key: `manifests ${entityRef} ${target} ${objectRef}`,
@@ -65,9 +69,13 @@ export function useStartDriftRuns(
   const client = usePlumblineApi();
   return useCallback(async () => {
     const { runs } = await readData(
-      client.POST('/v1/entities/{kind}/{namespace}/{name}/drift-runs', {
-        params: { path: entityPath(entityRef) },
-      }),
+      client.request(
+        'post',
+        '/v1/entities/{kind}/{namespace}/{name}/drift-runs',
+        {
+          params: { path: entityPath(entityRef) },
+        },
+      ),
     );
     return runs;
   }, [client, entityRef]);
@@ -80,7 +88,7 @@ export function useIncidents(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/incidents', {
+        client.request('get', '/v1/incidents', {
           params: { query: { ...query, cursor } },
           signal,
         }),
@@ -94,7 +102,10 @@ export function useIncident(id: string): QueryResult<IncidentDetail> {
   return usePlumblineQuery(
     (client, signal) =>
       readData(
-        client.GET('/v1/incidents/{id}', { params: { path: { id } }, signal }),
+        client.request('get', '/v1/incidents/{id}', {
+          params: { path: { id } },
+          signal,
+        }),
       ),
     { key: `incident ${id}`, channel: 'plumbline:drift' },
   );

@@ -17,10 +17,14 @@ export function useEntityFriction(
   return usePlumblineQuery(
     (client, signal) =>
       readData(
-        client.GET('/v1/entities/{kind}/{namespace}/{name}/friction', {
-          params: { path: entityPath(entityRef), query },
-          signal,
-        }),
+        client.request(
+          'get',
+          '/v1/entities/{kind}/{namespace}/{name}/friction',
+          {
+            params: { path: entityPath(entityRef), query },
+            signal,
+          },
+        ),
       ),
     {
       key: `friction ${entityRef} ${JSON.stringify(query)}`,
@@ -38,10 +42,17 @@ export function useFrictionEvents(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/entities/{kind}/{namespace}/{name}/friction/events', {
-          params: { path: entityPath(entityRef), query: { ...query, cursor } },
-          signal,
-        }),
+        client.request(
+          'get',
+          '/v1/entities/{kind}/{namespace}/{name}/friction/events',
+          {
+            params: {
+              path: entityPath(entityRef),
+              query: { ...query, cursor },
+            },
+            signal,
+          },
+        ),
       ),
     {
       key: `friction events ${entityRef} ${JSON.stringify(query)}`,
@@ -58,7 +69,7 @@ export function useFleetFriction(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/friction', {
+        client.request('get', '/v1/friction', {
           params: { query: { ...query, cursor } },
           signal,
         }),

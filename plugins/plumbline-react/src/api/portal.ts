@@ -16,7 +16,9 @@ export function useOverview(
 ): QueryResult<Overview> {
   return usePlumblineQuery(
     (client, signal) =>
-      readData(client.GET('/v1/overview', { params: { query }, signal })),
+      readData(
+        client.request('get', '/v1/overview', { params: { query }, signal }),
+      ),
     { key: `overview ${JSON.stringify(query)}`, channel: 'plumbline:drift' },
   );
 }
@@ -28,7 +30,7 @@ export function useCoverage(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/coverage', {
+        client.request('get', '/v1/coverage', {
           params: { query: { ...query, cursor } },
           signal,
         }),
@@ -40,7 +42,8 @@ export function useCoverage(
 /** Every configured cluster and its audit feed. @public */
 export function useFeeds(): QueryResult<{ items: Feed[] }> {
   return usePlumblineQuery(
-    (client, signal) => readData(client.GET('/v1/feeds', { signal })),
+    (client, signal) =>
+      readData(client.request('get', '/v1/feeds', { signal })),
     { key: 'feeds', channel: 'plumbline:audit' },
   );
 }
@@ -52,7 +55,7 @@ export function useUnattributed(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/unattributed', {
+        client.request('get', '/v1/unattributed', {
           params: { query: { ...query, cursor } },
           signal,
         }),
@@ -68,7 +71,7 @@ export function useQuarantine(
   return usePlumblinePages(
     (client, signal, cursor) =>
       readData(
-        client.GET('/v1/quarantine', {
+        client.request('get', '/v1/quarantine', {
           params: { query: { ...query, cursor } },
           signal,
         }),

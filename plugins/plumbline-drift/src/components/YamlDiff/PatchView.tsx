@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@plumbline/backstage-plugin-plumbline-react';
 import { Decoration, Diff, Hunk, parseDiff } from 'react-diff-view';
 import 'react-diff-view/style/index.css';
 import { useMemo } from 'react';
@@ -12,12 +13,7 @@ export function PatchView(props: { patch: string; label: string }) {
   const { patch, label } = props;
   const files = useMemo(() => parseDiff(patch), [patch]);
   return (
-    <div
-      className={styles.scroll}
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-    >
+    <ScrollRegion className={styles.scroll} label={label}>
       {files.map(file => (
         <Diff
           key={`${file.oldPath} ${file.newPath}`}
@@ -36,6 +32,6 @@ export function PatchView(props: { patch: string; label: string }) {
           }
         </Diff>
       ))}
-    </div>
+    </ScrollRegion>
   );
 }

@@ -6,7 +6,7 @@ import {
   RiArrowUpSLine,
   RiCloseLine,
 } from '@remixicon/react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { PlumblineTheme } from '../../theme';
 import styles from './Drawer.module.css';
 
@@ -57,14 +57,21 @@ function DrawerPanel(props: DrawerProps & { over?: boolean }) {
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.focus({ preventScroll: true }), []);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const action = { Escape: onClose, j: onNext, k: onPrevious }[event.key];
-    if (action && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      event.stopPropagation();
-      action();
-    }
-  };
+  const keys = useRef<Record<string, (() => void) | undefined>>({});
+  keys.current = { Escape: onClose, j: onNext, k: onPrevious };
+  useEffect(() => {
+    const element = root.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = keys.current[event.key];
+      if (action && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        event.stopPropagation();
+        action();
+      }
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, []);
 
   return (
     <aside
@@ -72,7 +79,6 @@ function DrawerPanel(props: DrawerProps & { over?: boolean }) {
       className={over ? styles.over : styles.beside}
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={onKeyDown}
     >
       <header className={styles.head}>
         <div className={styles.title}>{head}</div>

@@ -1,6 +1,7 @@
 import { MANIFESTS_ANNOTATION } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../CopyButton';
+import { ScrollRegion } from '../ScrollRegion';
 import { StatePanel } from './StatePanel';
 import styles from './States.module.css';
 
@@ -40,14 +41,9 @@ export function NotSetUpState(props: {
       }
     >
       {children}
-      <pre
-        className={styles.snippet}
-        role="region"
-        tabIndex={0}
-        aria-label="Annotation to add"
-      >
-        {annotation}
-      </pre>
+      <ScrollRegion className={styles.snippet} label="Annotation to add">
+        <pre>{annotation}</pre>
+      </ScrollRegion>
     </StatePanel>
   );
 }
