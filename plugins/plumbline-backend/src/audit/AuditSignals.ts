@@ -16,10 +16,8 @@ export class AuditSignals implements IngestParticipant {
   afterCommit(events: StoredAuditEvent[]): void {
     const shown = events.filter(event => !event.routine);
     this.#publish('plumbline:audit', entityRefsOf(shown));
-    const friction = shown.filter(({ rules }) =>
-      rules.some(rule => rule.category === 'friction'),
-    );
-    this.#publish('plumbline:friction', entityRefsOf(friction));
+    const matched = shown.filter(({ rules }) => rules.length > 0);
+    this.#publish('plumbline:friction', entityRefsOf(matched));
   }
 
   #publish(channel: string, entityRefs: string[]): void {

@@ -641,6 +641,7 @@ export const specification = {
       entityQuery: {
         name: 'entity',
         in: 'query',
+        allowReserved: true,
         description: 'Entity ref; may repeat',
         schema: {
           type: 'array',
@@ -653,6 +654,7 @@ export const specification = {
       clusterQuery: {
         name: 'cluster',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           items: { type: 'string', maxLength: 253 },
@@ -664,6 +666,7 @@ export const specification = {
       namespaceQuery: {
         name: 'namespace',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           items: { type: 'string', maxLength: 253 },
@@ -675,6 +678,7 @@ export const specification = {
       actorQuery: {
         name: 'actor',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           items: { type: 'string', maxLength: 512 },
@@ -707,6 +711,7 @@ export const specification = {
       resourceQuery: {
         name: 'resource',
         in: 'query',
+        allowReserved: true,
         description: 'Plural, with subresource as in pods/exec',
         schema: {
           type: 'array',
@@ -719,6 +724,7 @@ export const specification = {
       nameQuery: {
         name: 'name',
         in: 'query',
+        allowReserved: true,
         description: "Prefix of the object's name",
         schema: { type: 'string', maxLength: 253 },
       },
@@ -735,6 +741,7 @@ export const specification = {
       ruleQuery: {
         name: 'rule',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           items: { type: 'string', maxLength: 64 },
@@ -746,16 +753,19 @@ export const specification = {
       from: {
         name: 'from',
         in: 'query',
+        allowReserved: true,
         schema: { type: 'string', format: 'date-time' },
       },
       to: {
         name: 'to',
         in: 'query',
+        allowReserved: true,
         schema: { type: 'string', format: 'date-time' },
       },
       q: {
         name: 'q',
         in: 'query',
+        allowReserved: true,
         description: 'Words of the sentence',
         object: null,
         'person or command; all must occur': null,
@@ -786,12 +796,14 @@ export const specification = {
       timeZone: {
         name: 'timeZone',
         in: 'query',
+        allowReserved: true,
         description: 'IANA name; days and hours are cut in it',
         schema: { type: 'string', maxLength: 64, default: 'UTC' },
       },
       ownerQuery: {
         name: 'owner',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           items: { type: 'string', maxLength: 255 },
@@ -803,6 +815,7 @@ export const specification = {
       systemQuery: {
         name: 'system',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'array',
           items: { type: 'string', maxLength: 255 },

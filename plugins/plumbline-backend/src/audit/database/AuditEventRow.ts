@@ -63,6 +63,9 @@ type Details = Pick<
   'event' | 'actor' | 'command' | 'resolution'
 >;
 
+/** Whether a matched rule counts as friction. */
+export type IsFriction = (match: RuleMatch) => boolean;
+
 /** Columns of a list; {@link toSummary} reads them. */
 export const SUMMARY_COLUMNS = [
   'sequence',
@@ -84,6 +87,7 @@ export function toRow(
   accepted: AcceptedAuditEvent,
   sequence: number,
   receivedAt: number,
+  isFriction: IsFriction,
 ): AuditEventRow {
   const { event: body, ...event } = accepted.event;
   const details: Details = {
@@ -117,7 +121,7 @@ export function toRow(
     outcome: event.outcome,
     dry_run: String(event.dryRun),
     routine: accepted.routine,
-    friction: accepted.rules.some(rule => rule.category === 'friction'),
+    friction: accepted.rules.some(isFriction),
     entity_ref: bounded(accepted.resolution.entityRef, LONG),
     sentence: sanitizeText(accepted.sentence),
     details: JSON.stringify(details),

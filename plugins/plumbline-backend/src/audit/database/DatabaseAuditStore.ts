@@ -16,6 +16,8 @@ import type {
   AuditEventSummary,
   StoredAuditEvent,
 } from '../StoredAuditEvent';
+import type { PointsOf } from '../http/toAuditEventRow';
+import type { IsFriction } from './AuditEventRow';
 import { beginWithin } from './beginWithin';
 import { countFacets } from './countFacets';
 import { readFeedDays, readFeeds } from './feedCounters';
@@ -40,9 +42,15 @@ const MAX_WRITE_MS = 20_000;
 /** Audit events in the plugin's own database; one file per operation beside this one. */
 export class DatabaseAuditStore implements AuditStore {
   readonly #knex: Knex;
+  readonly #isFriction: IsFriction;
 
-  constructor(knex: Knex) {
+  /** @param options - `pointsOf` tells what scores, so that histograms count the same friction as scores do */
+  constructor(knex: Knex, options: { pointsOf?: PointsOf } = {}) {
+    const { pointsOf } = options;
     this.#knex = knex;
+    this.#isFriction = pointsOf
+      ? match => pointsOf(match) !== undefined
+      : match => match.category === 'friction';
   }
 
   async record(
@@ -55,7 +63,11 @@ export class DatabaseAuditStore implements AuditStore {
       this.#knex,
       { waitMs: MAX_WAIT_FOR_CONNECTION_MS, statementMs: MAX_WRITE_MS },
       transaction =>
-        recordBatch(transaction, cluster, events, quarantined, participants),
+        recordBatch(
+          transaction,
+          { cluster, events, quarantined, participants },
+          this.#isFriction,
+        ),
     );
     if (fresh.length > 0) {
       participants.forEach(participant => participant.afterCommit?.(fresh));

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { QuarantinedItem, RecordResult } from '../AuditStore';
 import type { IngestParticipant } from '../IngestParticipant';
 import type { AcceptedAuditEvent, StoredAuditEvent } from '../StoredAuditEvent';
-import { toRow, toRuleRows } from './AuditEventRow';
+import { toRow, toRuleRows, type IsFriction } from './AuditEventRow';
 import { boundText } from './boundText';
 import { countFeed } from './feedCounters';
 import { inChunks } from './inChunks';
@@ -19,13 +19,19 @@ export interface RecordedBatch {
   fresh: StoredAuditEvent[];
 }
 
+/** What is to be stored, and who takes part. */
+export interface Batch {
+  cluster: string;
+  events: AcceptedAuditEvent[];
+  quarantined: QuarantinedItem[];
+  participants: IngestParticipant[];
+}
+
 /** Stores a batch inside a transaction. */
 export async function recordBatch(
   transaction: Knex.Transaction,
-  cluster: string,
-  events: AcceptedAuditEvent[],
-  quarantined: QuarantinedItem[],
-  participants: IngestParticipant[],
+  { cluster, events, quarantined, participants }: Batch,
+  isFriction: IsFriction,
 ): Promise<RecordedBatch> {
   const now = await databaseTime(transaction);
   const sequence = await lockSequence(transaction);
@@ -35,7 +41,7 @@ export async function recordBatch(
     sequence: sequence + i + 1,
     receivedAt: now,
   }));
-  await insertEvents(transaction, fresh);
+  await insertEvents(transaction, fresh, isFriction);
   await noteEntities(transaction, cluster, fresh);
   await transaction('audit_sequence')
     .where({ id: 1 })
@@ -105,10 +111,13 @@ async function withoutStored(
 async function insertEvents(
   transaction: Knex.Transaction,
   events: StoredAuditEvent[],
+  isFriction: IsFriction,
 ): Promise<void> {
   for (const chunk of inChunks(events, ROWS_PER_STATEMENT)) {
     await transaction('audit_events').insert(
-      chunk.map(event => toRow(event, event.sequence, event.receivedAt)),
+      chunk.map(event =>
+        toRow(event, event.sequence, event.receivedAt, isFriction),
+      ),
     );
     await transaction('audit_event_bodies').insert(
       chunk.map(({ sequence, raw }) => ({ sequence, raw })),
