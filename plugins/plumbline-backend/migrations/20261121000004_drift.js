@@ -93,6 +93,7 @@ exports.up = async function up(knex) {
     table.text('source').comment('JSON');
     table.string('incident_id', 32).index();
     table.bigInteger('window_start').comment('Value not there yet');
+    table.bigInteger('value_seen_at').notNullable().comment('First look at it');
     table.bigInteger('first_seen_at').notNullable();
     table.bigInteger('last_seen_at').notNullable();
     table.bigInteger('last_clean_at');

@@ -14,3 +14,4 @@ export type { IncidentRecord } from './records';
 export { createDriftRoutes } from './routes';
 export { DriftRunner } from './run/DriftRunner';
 export { RunQueue } from './RunQueue';
+export { createDrift, type Drift } from './createDrift';

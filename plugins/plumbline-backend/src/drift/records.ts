@@ -119,6 +119,8 @@ export interface FindingRecord extends ObservedFinding {
   incidentId?: string;
   /** Last look at which the live value was not yet there; events after it may be its cause. */
   windowStart?: number;
+  /** First look at which the live value was there: what wrote it came earlier. */
+  valueSeenAt: number;
   firstSeenAt: number;
   lastSeenAt: number;
   /** Last look at which there was no difference. */

@@ -77,6 +77,7 @@ export interface FindingRow {
   source: string | null;
   incident_id: string | null;
   window_start: BigInteger | null;
+  value_seen_at: BigInteger;
   first_seen_at: BigInteger;
   last_seen_at: BigInteger;
   last_clean_at: BigInteger | null;

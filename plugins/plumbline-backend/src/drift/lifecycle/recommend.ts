@@ -127,6 +127,15 @@ const RULES: readonly Rule[] = [
       } ${findings.length === 1 ? 'field' : 'fields'}): prune it`,
     }),
   },
+  {
+    applies: ({ findings }) =>
+      findings.some(({ severity }) => severity === 'high'),
+    recommend: input => ({
+      id: 'investigate',
+      text: 'It matters, and no evidence says that a person changed it: find out what did, then adopt or restore',
+      command: restoreCommand(input),
+    }),
+  },
 ];
 
 /** What to do about an incident. Nothing is ever executed. */

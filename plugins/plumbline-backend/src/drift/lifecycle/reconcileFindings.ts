@@ -8,7 +8,7 @@ import type {
 import { strengthOf } from './attributionLevels';
 import { resolutionOf, type Resolution } from './resolution';
 import { sameWhenStored } from './sameWhenStored';
-import { windowStartOf } from './window';
+import { windowOf } from './window';
 
 /** What became of a target's findings. */
 export interface ReconciledFindings {
@@ -127,12 +127,13 @@ function merge(
   now: number,
   newId: () => string,
 ): FindingRecord {
-  const windowStart = windowStartOf(finding, old, object);
+  const window = windowOf(finding, old, object, now);
   if (!old) {
     return {
       ...finding,
       id: newId(),
-      windowStart,
+      windowStart: window.from,
+      valueSeenAt: window.to,
       firstSeenAt: now,
       lastSeenAt: now,
       lastCleanAt: object?.comparedAt,
@@ -147,7 +148,8 @@ function merge(
       : betterAttribution(finding, old),
     id,
     incidentId,
-    windowStart,
+    windowStart: window.from,
+    valueSeenAt: window.to,
     firstSeenAt: isNewEpisode ? now : old.firstSeenAt,
     lastSeenAt: now,
     lastCleanAt: isNewEpisode ? object?.comparedAt : old.lastCleanAt,

@@ -106,4 +106,340 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
     expect(finding.attribution?.eventIds).toHaveLength(1);
     expect(finding.lastCleanAt).toBeLessThan(finding.firstSeenAt);
   });
+
+  const scaleByHand = async (replicas = 5, user = 'jane@example.com') => {
+    fixture.cluster.set(liveDeployment({ replicas }));
+    fixture.audit.events.push(
+      scaleEvent({ time: fixture.clock.now + 30_000, replicas, user }),
+    );
+    await fixture.look(targetId);
+  };
+
+  it('changes nothing when it sees the same again', async () => {
+    await fixture.look(targetId);
+    fixture.cluster.set(liveConfig('8000'));
+    await scaleByHand();
+    const before = { incidents: await incidents(), findings: await findings() };
+    const [{ id: incidentId }] = before.incidents;
+    const history = await fixture.store.incidentHistory(incidentId);
+
+    await fixture.look(targetId);
+    await fixture.look(targetId);
+
+    expect(await incidents()).toEqual(before.incidents);
+    expect(await findings()).toEqual(
+      before.findings.map(finding => ({
+        ...finding,
+        lastSeenAt: fixture.clock.now,
+      })),
+    );
+    expect(await fixture.store.incidentHistory(incidentId)).toEqual(history);
+  });
+
+  it('refreshes an open incident when another person writes the same field', async () => {
+    await fixture.look(targetId);
+    await scaleByHand(5);
+    await scaleByHand(7, 'omar@example.com');
+    const all = await incidents();
+    expect(all).toHaveLength(1);
+    expect(all[0].title).toBe(
+      'omar@example.com scaled payments-api from 3 to 7',
+    );
+    expect(
+      (await fixture.store.incidentHistory(all[0].id)).map(({ kind }) => kind),
+    ).toEqual(['refreshed', 'opened']);
+  });
+
+  it('resolves as reverted, and takes the incident up again when the difference returns', async () => {
+    await fixture.look(targetId);
+    await scaleByHand();
+    fixture.cluster.set(liveDeployment());
+    await fixture.look(targetId);
+    const [resolved] = await incidents();
+    expect(resolved).toMatchObject({
+      state: 'resolved',
+      resolution: 'reverted',
+      resolvedAt: fixture.clock.now,
+    });
+    expect(await findings()).toEqual([]);
+
+    await scaleByHand(6);
+    const [reopened, ...others] = await incidents();
+    expect(others).toEqual([]);
+    expect(reopened).toMatchObject({
+      id: resolved.id,
+      state: 'reopened',
+      title: 'jane@example.com scaled payments-api from 3 to 6',
+      resolution: undefined,
+    });
+    expect(
+      (await fixture.store.incidentHistory(resolved.id)).map(item => item.kind),
+    ).toEqual(['reopened', 'resolved', 'opened']);
+  });
+
+  it('opens a new incident when the difference returns after 30 days', async () => {
+    await fixture.look(targetId);
+    await scaleByHand();
+    fixture.cluster.set(liveDeployment());
+    await fixture.look(targetId);
+    fixture.clock.now += 31 * 86_400_000;
+    await scaleByHand(6);
+    expect(
+      (await incidents()).map(({ number, state }) => [number, state]),
+    ).toEqual([
+      [2, 'open'],
+      [1, 'resolved'],
+    ]);
+  });
+
+  it('resolves as adopted when Git takes the value over', async () => {
+    await fixture.look(targetId);
+    await scaleByHand();
+    await fixture.repository.commit(
+      {
+        'deploy/prod/deployment.yaml': DEPLOYMENT.replace(
+          'replicas: 3',
+          'replicas: 5',
+        ),
+      },
+      'Keep five replicas',
+    );
+    await fixture.look(targetId);
+    expect((await incidents())[0]).toMatchObject({
+      state: 'resolved',
+      resolution: 'adopted in Git',
+    });
+  });
+
+  it('resolves as no longer desired when Git drops the object', async () => {
+    await fixture.look(targetId);
+    fixture.cluster.set(liveConfig('8000'));
+    await fixture.look(targetId);
+    expect((await incidents())[0]).toMatchObject({
+      state: 'open',
+      level: 'none',
+      severity: 'high',
+    });
+    await fixture.repository.commit(
+      { 'deploy/prod/config.yaml': undefined },
+      'Drop the configuration',
+    );
+    await fixture.look(targetId);
+    expect((await incidents())[0].resolution).toBe('no longer desired');
+  });
+
+  it('tells two people apart and keeps one person together', async () => {
+    await fixture.look(targetId);
+    fixture.cluster.set(
+      liveDeployment({
+        replicas: 5,
+        image: 'registry.example.com/payments-api:2.14.1',
+      }),
+    );
+    fixture.cluster.set(liveConfig('8000'));
+    fixture.audit.events.push(
+      scaleEvent({ time: fixture.clock.now + 20_000, replicas: 5 }),
+    );
+    await fixture.look(targetId);
+    const open = await incidents();
+    expect(open.map(({ title }) => title).sort()).toEqual([
+      'data.PAYMENT_TIMEOUT_MS of payments-config differs from Git; no evidence of who',
+      'jane@example.com scaled payments-api from 3 to 5',
+      'spec.template.spec.containers[name=api].image of payments-api differs from Git; no evidence of who',
+    ]);
+  });
+
+  it('reports a deleted object as missing', async () => {
+    await fixture.look(targetId);
+    fixture.cluster.delete('configmaps', 'payments', 'payments-config');
+    await fixture.look(targetId);
+    expect((await incidents())[0]).toMatchObject({
+      title: 'ConfigMap payments-config is missing; no evidence of who',
+      severity: 'high',
+    });
+  });
+
+  it('never takes a forbidden kind for missing, and leaves its incidents open', async () => {
+    await fixture.look(targetId);
+    await scaleByHand();
+    fixture.cluster.faults.set('deployments', 'forbidden');
+    await fixture.look(targetId);
+
+    const [incident] = await incidents();
+    expect(incident).toMatchObject({
+      state: 'open',
+      unverifiedSince: fixture.clock.now,
+    });
+    expect((await target()).look).toMatchObject({
+      objectsCompared: 1,
+      unverifiable: 1,
+      problem: undefined,
+    });
+    const since = fixture.clock.now;
+    await fixture.look(targetId);
+    expect((await incidents())[0].unverifiedSince).toBe(since);
+    expect(
+      (await fixture.store.incidentHistory(incident.id)).map(item => item.kind),
+    ).toEqual(['unverified', 'opened']);
+
+    fixture.cluster.faults.clear();
+    await fixture.look(targetId);
+    expect((await incidents())[0]).toMatchObject({
+      state: 'open',
+      unverifiedSince: undefined,
+    });
+  });
+
+  it('says since when and why a cluster cannot be reached', async () => {
+    await fixture.look(targetId);
+    await scaleByHand();
+    fixture.cluster.faults.set('*', 'unreachable');
+    await fixture.look(targetId);
+    const since = fixture.clock.now;
+    await fixture.look(targetId);
+    expect((await target()).look).toMatchObject({
+      problem: {
+        step: 'cluster',
+        reason: 'prod-eu: unreachable (discovery)',
+      },
+      unverifiedSince: since,
+      objectsCompared: 0,
+      unverifiable: 2,
+    });
+    expect((await incidents())[0]).toMatchObject({
+      state: 'open',
+      unverifiedSince: since,
+    });
+  });
+
+  it('does not take an object for dropped when a file could not be read', async () => {
+    await fixture.look(targetId);
+    fixture.cluster.set(liveConfig('8000'));
+    await fixture.look(targetId);
+    await fixture.repository.commit(
+      { 'deploy/prod/config.yaml': 'a: [unclosed' },
+      'Break the configuration',
+    );
+    await fixture.look(targetId);
+    expect((await target()).look?.notes).toEqual([
+      expect.stringContaining('deploy/prod/config.yaml'),
+    ]);
+    expect((await incidents())[0]).toMatchObject({
+      state: 'open',
+      unverifiedSince: fixture.clock.now,
+    });
+  });
+
+  it('refuses the result of a run that was overtaken', async () => {
+    await fixture.look(targetId);
+    const late = await fixture.runner.queue(targetId, 'schedule');
+    const newer = await fixture.runner.queue(targetId, 'person');
+    fixture.cluster.set(liveDeployment({ replicas: 5 }));
+    await fixture.runner.perform(newer);
+    const before = await incidents();
+    fixture.cluster.set(liveDeployment());
+    await fixture.runner.perform(late);
+
+    expect(await incidents()).toEqual(before);
+    expect(before[0].state).toBe('open');
+    expect(
+      (await fixture.store.lastRuns([targetId])).get(targetId),
+    ).toMatchObject({ id: newer.id, status: 'succeeded' });
+  });
+
+  it('stores one result when two replicas look at the same time', async () => {
+    await fixture.look(targetId);
+    fixture.cluster.set(liveDeployment({ replicas: 5 }));
+    fixture.clock.now += 60_000;
+    await Promise.all(
+      [1, 2, 3].map(() => fixture.runner.run(targetId, 'schedule')),
+    );
+    expect(await incidents()).toHaveLength(1);
+    expect(await findings()).toHaveLength(1);
+  });
+
+  it('tells the failure of a run from a fact about the target', async () => {
+    await fixture.look(targetId);
+    const before = await target();
+    jest
+      .spyOn(fixture.audit, 'feeds')
+      .mockRejectedValueOnce(new Error('connection terminated'));
+    fixture.cluster.set(liveDeployment({ replicas: 5 }));
+    await fixture.look(targetId);
+    expect(await target()).toEqual(before);
+    const run = (await fixture.store.lastRuns([targetId])).get(targetId);
+    expect(run).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('the log of the backend says why'),
+    });
+    expect(fixture.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('connection terminated'),
+    );
+  });
+
+  it('writes all or nothing when the database fails in the middle', async () => {
+    await fixture.look(targetId);
+    const before = await target();
+    fixture.cluster.set(liveDeployment({ replicas: 5 }));
+    await knex.schema.renameTable('drift_incident_history', 'away');
+    await fixture.look(targetId);
+    expect(await target()).toEqual(before);
+    expect(await findings()).toEqual([]);
+    await knex.schema.renameTable('away', 'drift_incident_history');
+    await fixture.look(targetId);
+    expect(await findings()).toHaveLength(1);
+  });
+
+  it('keeps secrets out of rows and logs', async () => {
+    const canary = (n: number) => `canary-${n}-${'x'.repeat(12)}`;
+    const encoded = (n: number) => Buffer.from(canary(n)).toString('base64');
+    await fixture.repository.commit(
+      {
+        'deploy/prod/secret.yaml': `apiVersion: v1
+kind: Secret
+metadata:
+  name: db
+data:
+  password: ${encoded(1)}
+stringData:
+  token: ${canary(2)}
+`,
+      },
+      'Add a secret',
+    );
+    fixture.cluster.set({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: 'db',
+        namespace: 'payments',
+        annotations: {
+          'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+            data: { password: encoded(3) },
+          }),
+        },
+      },
+      data: { password: encoded(4), token: encoded(5) },
+    });
+    await fixture.look(targetId);
+    const [first] = await findings();
+    expect(first.desired).toMatchObject({ masked: true, changed: true });
+
+    const tables = ['drift_findings', 'drift_incidents', 'drift_objects'];
+    const rows = await Promise.all(tables.map(name => knex(name)));
+    const written = JSON.stringify([
+      rows,
+      fixture.logger.error.mock.calls,
+      fixture.logger.warn.mock.calls,
+      fixture.published,
+    ]);
+    expect(written).toContain('masked');
+    for (const n of [1, 2, 3, 4, 5]) {
+      expect(written).not.toContain(canary(n).slice(0, 8));
+      expect(written).not.toContain(encoded(n).slice(0, 8));
+    }
+    expect(JSON.stringify(await findings())).not.toMatch(
+      /"masked":true[^}]*fingerprint/,
+    );
+  });
 });

@@ -74,7 +74,7 @@ export class DriftRunner {
     if (!state) {
       throw new LateRunError('The target is no longer declared');
     }
-    const observation = await this.#observe(state);
+    const observation = await this.#observe(state, startedAt);
     const now = this.#now();
     await store.commitRun(run, now, current =>
       reconcile(current, observation, {
@@ -86,7 +86,7 @@ export class DriftRunner {
     signals.targetLookedAt(state.target.entityRef);
   }
 
-  async #observe(state: TargetState): Promise<Observation> {
+  async #observe(state: TargetState, observedAt: number): Promise<Observation> {
     const { target } = state;
     const { clusters, desiredStates } = this.#options;
     if (target.problem !== undefined) {
@@ -113,6 +113,7 @@ export class DriftRunner {
       }
       return await observeTarget({
         ...this.#options,
+        observedAt,
         state,
         cluster: { ...cluster, access },
         desired,

@@ -6,10 +6,10 @@ import {
   type ObjectResult,
 } from '@plumbline/kube-drift';
 import { refineDirection } from '../lifecycle/refineDirection';
-import { windowStartOf } from '../lifecycle/window';
+import { windowOf, type FindingWindow } from '../lifecycle/window';
 import { severityOf } from '../lifecycle/severity';
 import type { ObjectObservation } from '../Observation';
-import type { FindingRecord, ObservedFinding } from '../records';
+import type { ObservedFinding } from '../records';
 import {
   CLOCK_TOLERANCE,
   readEvidence,
@@ -26,8 +26,6 @@ export interface ObjectContext extends ObservationContext {
   comparison: Comparison;
   /** The comparison's result for the object. */
   result: ObjectResult;
-  /** When the live side began to be read, milliseconds since the epoch. */
-  observedAt: number;
 }
 
 /** Gives the differences of one object their causes and makes them fit to be stored. */
@@ -91,23 +89,26 @@ async function observeFinding(
     secretKey,
   );
   const before = state.findings.find(one => one.fingerprint === fingerprint);
+  const stored = state.objects.find(({ key }) => key === declared.key);
   const known = {
     ...finding,
     direction: refineDirection(finding.direction, {
       before,
-      object: state.objects.find(({ key }) => key === declared.key),
+      object: stored,
       lastCommit: state.target.look?.commit?.sha,
       commit: context.desired.commit.sha,
       desiredDigest,
     }),
   };
+  const window = windowOf(
+    { liveDigest: values.live.digest },
+    before,
+    stored,
+    context.observedAt,
+  );
   const explained =
     evidence && verdict === 'drift'
-      ? explain(context, known, {
-          evidence,
-          before,
-          liveDigest: values.live.digest,
-        })
+      ? explain(context, known, evidence, window)
       : known;
   return {
     fingerprint,
@@ -127,31 +128,23 @@ async function observeFinding(
     attribution:
       evidence &&
       explained.attribution &&
-      toFindingAttribution(explained.attribution, evidence),
+      toFindingAttribution(explained.attribution, evidence, window),
     source: verdict === 'drift' ? await sourceOf(context, finding) : undefined,
   };
 }
 
 /** Looks for the cause of one difference, in the window in which it must have come about. */
 function explain(
-  { object, comparison, result, state, observedAt }: ObjectContext,
+  { object, comparison, result, state }: ObjectContext,
   finding: FindingResult,
-  known: {
-    evidence: ObjectEvidence;
-    before: FindingRecord | undefined;
-    liveDigest: string;
-  },
+  { events }: ObjectEvidence,
+  { from, to }: FindingWindow,
 ): FindingResult {
   const { declared, live } = object;
-  const from = windowStartOf(
-    known,
-    known.before,
-    state.objects.find(({ key }) => key === declared.key),
-  );
   const explained = attribute(
     { ...comparison, objects: [{ ...result, findings: [finding] }] },
     {
-      events: known.evidence.events.map(({ event }) => event),
+      events: events.map(({ event }) => event),
       desired: [declared.manifest],
       live: live ? [live] : null,
       options: {
@@ -160,7 +153,7 @@ function explain(
           from === undefined
             ? undefined
             : new Date(from - CLOCK_TOLERANCE).toISOString(),
-        observedAt: new Date(observedAt + CLOCK_TOLERANCE).toISOString(),
+        observedAt: new Date(to + CLOCK_TOLERANCE).toISOString(),
       },
     },
   );

@@ -29,6 +29,8 @@ export interface ObservationContext {
   gitopsManagers: readonly string[];
   /** Key of the digests of values. */
   secretKey: string;
+  /** When the look begins, milliseconds since the epoch. */
+  observedAt: number;
 }
 
 /** Objects whose evidence is read at once. */
@@ -44,7 +46,6 @@ export async function observeTarget(
 ): Promise<Observation> {
   const { desired, state, cluster } = context;
   const resources = await cluster.access.discover();
-  const observedAt = Date.now();
   const declared = placeObjects(desired, resources, state.target.namespace);
   const live = await readLiveObjects(
     cluster.access,
@@ -65,7 +66,7 @@ export async function observeTarget(
   const objects = await inParallel(live, CONCURRENCY, async object => {
     const result = results.get(object.declared.ref);
     return result
-      ? observeObject({ ...context, object, comparison, result, observedAt })
+      ? observeObject({ ...context, object, comparison, result })
       : [];
   });
   const unread = unreadParts(desired);

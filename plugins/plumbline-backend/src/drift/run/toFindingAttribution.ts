@@ -1,4 +1,5 @@
 import type { Attribution } from '@plumbline/kube-drift';
+import type { FindingWindow } from '../lifecycle/window';
 import type { FindingAttribution } from '../records';
 import type { ObjectEvidence } from './ObjectEvidence';
 
@@ -6,6 +7,7 @@ import type { ObjectEvidence } from './ObjectEvidence';
 export function toFindingAttribution(
   attribution: Attribution,
   evidence: ObjectEvidence,
+  window: FindingWindow,
 ): FindingAttribution {
   const storedId = (auditID: string | undefined) =>
     auditID === undefined ? undefined : evidence.byAuditId.get(auditID)?.id;
@@ -25,7 +27,8 @@ export function toFindingAttribution(
     auditID: attribution.auditID,
     eventIds: [...auditIDs].flatMap(id => storedId(id) ?? []),
     command,
-    wording: attribution.wording,
+    wording:
+      attribution.level === 'none' ? firstSeen(window) : attribution.wording,
     time: attribution.time && new Date(attribution.time).toISOString(),
     evidence: attribution.evidence.map(({ kind, text, holds, auditID }) => ({
       kind,
@@ -34,4 +37,12 @@ export function toFindingAttribution(
       eventId: storedId(auditID),
     })),
   };
+}
+
+/** The looks themselves: attribution gets them with a tolerance for clocks, which is no time that anybody measured. */
+function firstSeen({ from, to }: FindingWindow): string {
+  const seen = new Date(to).toISOString();
+  return from === undefined
+    ? `there when it was first looked at, ${seen}`
+    : `first seen between ${new Date(from).toISOString()} and ${seen}`;
 }

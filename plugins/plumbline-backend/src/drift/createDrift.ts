@@ -1,0 +1,105 @@
+import type {
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
+import type { Router } from 'express';
+import type { AuditStore, PointsOf } from '../audit';
+import type { PlumblineEntities } from '../catalog';
+import { type DesiredStates, TargetResolver } from '../desired';
+import type { ReaderViews } from '../permissions';
+import { DriftCoverage } from './answers/DriftCoverage';
+import { EntityDriftAnswers } from './answers/EntityDriftAnswers';
+import { IncidentAnswers } from './answers/IncidentAnswers';
+import { ManifestAnswers } from './answers/ManifestAnswers';
+import { TargetViews } from './answers/TargetViews';
+import { DriftHints } from './DriftHints';
+import { DriftScheduler } from './DriftScheduler';
+import { DriftSignals } from './DriftSignals';
+import type { DriftStore } from './DriftStore';
+import { DriftTargets } from './DriftTargets';
+import { ManualRuns } from './ManualRuns';
+import { createDriftRoutes } from './routes';
+import { DriftRunner } from './run/DriftRunner';
+import { RunQueue } from './RunQueue';
+
+/** What the drift domain needs. */
+export interface DriftOptions {
+  store: DriftStore;
+  audit: AuditStore;
+  clusters: ClusterRegistry;
+  desiredStates: DesiredStates;
+  entities: PlumblineEntities;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  pointsOf: PointsOf;
+  readerViews: ReaderViews;
+  signals: SignalsService;
+  secretKey: string;
+  gitopsManagers: readonly string[];
+  concurrency: number;
+  /** Milliseconds between two checks of a target. */
+  interval: number;
+  /** Milliseconds between a stored write and the check it starts. */
+  hintDelay: number;
+}
+
+/** The drift domain, put together. */
+export interface Drift {
+  coverage: DriftCoverage;
+  entityDrift: EntityDriftAnswers;
+  hints: DriftHints;
+  incidents: IncidentAnswers;
+  routes: Router;
+  scheduler: DriftScheduler;
+  /** Starts nothing more. @returns when nothing is running */
+  close(): Promise<void>;
+}
+
+/** Wires the drift domain. */
+export function createDrift(options: DriftOptions): Drift {
+  const { store, clusters, concurrency, interval, logger } = options;
+  const runner = new DriftRunner({
+    ...options,
+    signals: new DriftSignals(options),
+  });
+  const queue = new RunQueue(runner, concurrency);
+  const targets = new DriftTargets({
+    ...options,
+    resolver: new TargetResolver(clusters),
+  });
+  const hints = new DriftHints({
+    store,
+    runner,
+    queue,
+    logger,
+    delay: options.hintDelay,
+  });
+  const views = new TargetViews({ store, interval });
+  const entityDrift = new EntityDriftAnswers({
+    store,
+    targets,
+    views,
+    interval,
+  });
+  const incidents = new IncidentAnswers({ ...options, views });
+  return {
+    coverage: new DriftCoverage({ store, views }),
+    entityDrift,
+    hints,
+    incidents,
+    routes: createDriftRoutes({
+      ...options,
+      entityDrift,
+      incidents,
+      manifests: new ManifestAnswers(options),
+      runs: new ManualRuns({ targets, runner, queue }),
+    }),
+    scheduler: new DriftScheduler({ targets, runner, logger, concurrency }),
+    async close() {
+      hints.stop();
+      await queue.idle();
+    },
+  };
+}
