@@ -11,6 +11,7 @@ export * from './components/DenseTable';
 export * from './components/DirectionBadge';
 export * from './components/Drawer';
 export * from './components/DriverBars';
+export * from './components/EntityLink';
 export * from './components/EventDrawer';
 export * from './components/EventSentence';
 export * from './components/Evidence';

@@ -5,7 +5,6 @@ import {
   Histogram,
   SectionCard,
   useAuditEventFacets,
-  useEntityHref,
   useLiveTail,
   type PagesResult,
 } from '@plumbline/backstage-plugin-plumbline-react';
@@ -35,7 +34,6 @@ export function AuditExplorer(props: {
     query: state.query,
     onResync: pages.reload,
   });
-  const entityHref = useEntityHref();
   const incident = useRouteRef(incidentRouteRef);
   const rows = useMemo(
     () => mergeRows(tail.shown, pages.items),
@@ -98,7 +96,6 @@ export function AuditExplorer(props: {
                 onPrevious={previous ? () => state.open(previous) : undefined}
                 onNext={next ? () => state.open(next) : undefined}
                 onOpen={state.open}
-                entityHref={entityHref}
                 incidentHref={incident && (id => incident({ id }))}
               />
             )}

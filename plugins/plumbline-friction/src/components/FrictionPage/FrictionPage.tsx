@@ -1,6 +1,7 @@
-import { Button, Container, Header, Link } from '@backstage/ui';
+import { Button, Container, Header } from '@backstage/ui';
 import { frictionReadPermission } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  EntityLink,
   FailureState,
   FilterSelect,
   Heatmap,
@@ -9,7 +10,6 @@ import {
   SectionCard,
   StateNotice,
   StatePanel,
-  useEntityHref,
   useFleetFriction,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiGridLine, RiTableLine } from '@remixicon/react';
@@ -27,7 +27,6 @@ const DAYS = ['14', '28', '90'].map(days => ({
 export function FrictionPage() {
   const state = useFleetFilters();
   const fleet = useFleetFriction(state.query);
-  const href = useEntityHref();
   const { value } = fleet;
   return (
     <PlumblineTheme>
@@ -135,9 +134,7 @@ export function FrictionPage() {
                 hiddenSteps={state.hiddenSteps}
                 onHiddenStepsChange={state.setHiddenSteps}
                 renderRowLabel={row => (
-                  <Link href={href(row.id, { tab: 'friction' })}>
-                    {row.label}
-                  </Link>
+                  <EntityLink small entityRef={row.id} tab="friction" />
                 )}
                 actions={
                   <Button

@@ -1,14 +1,12 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
 import type { FleetFriction } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   DenseTable,
   driverRows,
+  EntityLink,
   LookStateBadge,
   SeverityBadge,
   Sparkline,
   trendSummary,
-  useEntityHref,
   type DenseColumn,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
@@ -77,95 +75,88 @@ function Trend(props: { service: Service }) {
   );
 }
 
-function columnsOf(
-  href: ReturnType<typeof useEntityHref>,
-): DenseColumn<Service>[] {
-  return [
-    {
-      id: 'service',
-      label: 'Service',
-      isRowHeader: true,
-      cell: service => (
-        <Link href={href(service.entityRef, { tab: 'friction' })}>
-          {serviceName(service)}
-        </Link>
+const COLUMNS: DenseColumn<Service>[] = [
+  {
+    id: 'service',
+    label: 'Service',
+    isRowHeader: true,
+    cell: service => (
+      <EntityLink entityRef={service.entityRef} tab="friction" />
+    ),
+  },
+  {
+    id: 'owner',
+    label: 'Owner',
+    cell: service =>
+      service.owner ? (
+        <EntityLink entityRef={service.owner} defaultKind="group" />
+      ) : (
+        <span className={styles.muted}>none</span>
       ),
-    },
-    {
-      id: 'owner',
-      label: 'Owner',
-      cell: service =>
-        service.owner ? (
-          <EntityRefLink entityRef={service.owner} defaultKind="group" />
-        ) : (
-          <span className={styles.muted}>none</span>
-        ),
-    },
-    {
-      id: 'system',
-      label: 'System',
-      cell: service =>
-        service.system ? (
-          <EntityRefLink entityRef={service.system} defaultKind="system" />
-        ) : (
-          <span className={styles.muted}>none</span>
-        ),
-    },
-    {
-      id: 'score',
-      label: 'Score',
-      width: 230,
-      cell: service => <Score service={service} />,
-    },
-    {
-      id: 'trend',
-      label: `${TREND_DAYS} days`,
-      width: 144,
-      cell: service => <Trend service={service} />,
-    },
-    {
-      id: 'change',
-      label: '7 days',
-      width: 90,
-      align: 'end',
-      cell: service =>
-        service.score !== undefined && (
-          <Change value={service.changeSinceWeekAgo} />
-        ),
-    },
-    {
-      id: 'driver',
-      label: 'Top driver',
-      cell: service =>
-        service.score === undefined ? (
-          <span className={styles.muted}>unknown</span>
-        ) : (
-          driverRows(service.drivers, 1).rows[0]?.title ?? 'none'
-        ),
-    },
-    {
-      id: 'events',
-      label: 'Events',
-      width: 96,
-      align: 'end',
-      cell: service =>
-        service.score === undefined ? (
-          <span className={styles.muted}>unknown</span>
-        ) : (
-          service.eventCount
-        ),
-    },
-  ];
-}
+  },
+  {
+    id: 'system',
+    label: 'System',
+    cell: service =>
+      service.system ? (
+        <EntityLink entityRef={service.system} defaultKind="system" />
+      ) : (
+        <span className={styles.muted}>none</span>
+      ),
+  },
+  {
+    id: 'score',
+    label: 'Score',
+    width: 230,
+    cell: service => <Score service={service} />,
+  },
+  {
+    id: 'trend',
+    label: `${TREND_DAYS} days`,
+    width: 144,
+    cell: service => <Trend service={service} />,
+  },
+  {
+    id: 'change',
+    label: '7 days',
+    width: 90,
+    align: 'end',
+    cell: service =>
+      service.score !== undefined && (
+        <Change value={service.changeSinceWeekAgo} />
+      ),
+  },
+  {
+    id: 'driver',
+    label: 'Top driver',
+    cell: service =>
+      service.score === undefined ? (
+        <span className={styles.muted}>unknown</span>
+      ) : (
+        driverRows(service.drivers, 1).rows[0]?.title ?? 'none'
+      ),
+  },
+  {
+    id: 'events',
+    label: 'Events',
+    width: 96,
+    align: 'end',
+    cell: service =>
+      service.score === undefined ? (
+        <span className={styles.muted}>unknown</span>
+      ) : (
+        service.eventCount
+      ),
+  },
+];
 
 /** Services in the order of the backend; what has no score says why. */
 export function ServicesTable(props: { items: Service[] }) {
-  const href = useEntityHref();
   return (
     <DenseTable
       label="Services"
       minWidth={960}
-      columns={columnsOf(href)}
+      columns={COLUMNS}
       items={props.items}
       keyOf={service => service.entityRef}
       textOf={serviceName}

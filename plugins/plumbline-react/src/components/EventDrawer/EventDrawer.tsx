@@ -21,7 +21,6 @@ export interface EventDrawerProps {
   onNext?: () => void;
   /** Called with the id of a related event. */
   onOpen: (id: string) => void;
-  entityHref: (entityRef: string) => string;
   /** Address of an incident; absent where no plugin shows incidents. */
   incidentHref?: (id: string) => string;
 }
@@ -62,7 +61,7 @@ export function EventDrawer(props: EventDrawerProps) {
 }
 
 function EventContent(props: EventDrawerProps & { detail: AuditEventDetail }) {
-  const { detail, entityHref, incidentHref, onOpen } = props;
+  const { detail, incidentHref, onOpen } = props;
   const { event } = detail;
   const raw = JSON.stringify(detail.raw, undefined, 2);
   return (
@@ -72,7 +71,7 @@ function EventContent(props: EventDrawerProps & { detail: AuditEventDetail }) {
         {event.command && <Command command={event.command} />}
       </section>
       <section className={styles.section}>
-        <EventFacts detail={detail} entityHref={entityHref} />
+        <EventFacts detail={detail} />
       </section>
       {detail.incidents.length > 0 && (
         <section className={styles.section}>

@@ -1,8 +1,8 @@
 import type { AuditEventDetail } from '@plumbline/backstage-plugin-plumbline-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
+import { EntityLink } from '../EntityLink';
 import { ResultBadge } from './ResultBadge';
 import styles from './EventDrawer.module.css';
 
@@ -33,11 +33,8 @@ function objectText(detail: AuditEventDetail): string | undefined {
 }
 
 /** What is known of a request, one line each; what is not recorded has no line. @internal */
-export function EventFacts(props: {
-  detail: AuditEventDetail;
-  entityHref: (entityRef: string) => string;
-}) {
-  const { detail, entityHref } = props;
+export function EventFacts(props: { detail: AuditEventDetail }) {
+  const { detail } = props;
   const { event } = detail;
   const { entityRef, candidates, reason } = event.entity;
   const time = DateTime.fromISO(event.time);
@@ -57,13 +54,7 @@ export function EventFacts(props: {
       </Fact>
       <Fact term="Object">{objectText(detail)}</Fact>
       <Fact term="Entity">
-        {entityRef ? (
-          <Link href={entityHref(entityRef)}>
-            {parseEntityRef(entityRef).name}
-          </Link>
-        ) : (
-          'none'
-        )}
+        {entityRef ? <EntityLink entityRef={entityRef} /> : 'none'}
         <span className={styles.muted}> {reason}</span>
         {candidates.length > 0 && (
           <span className={styles.muted}>

@@ -1,8 +1,7 @@
-import { Link } from '@backstage/ui';
 import {
   CopyButton,
   Drawer,
-  useEntityHref,
+  EntityLink,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { entityName } from '../../text/entityName';
 import {
@@ -20,7 +19,6 @@ export function CoverageDrawer(props: {
   onClose: () => void;
 }) {
   const { item, onClose } = props;
-  const href = useEntityHref();
   const name = entityName(item);
   const failed = failedStep(item);
   const snippet =
@@ -29,7 +27,7 @@ export function CoverageDrawer(props: {
   return (
     <Drawer
       label={`Coverage of ${name}`}
-      head={<Link href={href(item.entityRef)}>{name}</Link>}
+      head={<EntityLink entityRef={item.entityRef} />}
       onClose={onClose}
     >
       <section className={styles.section}>

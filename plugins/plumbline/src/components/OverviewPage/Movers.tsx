@@ -1,12 +1,10 @@
-import { Link } from '@backstage/ui';
 import type { Overview } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  EntityLink,
   SectionCard,
   SeverityBadge,
-  useEntityHref,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { entityName } from '../../text/entityName';
 import { splitMovers } from './splitMovers';
 import styles from './OverviewPage.module.css';
 
@@ -14,13 +12,10 @@ type Mover = Overview['movers'][number];
 
 function MoverRow(props: { mover: Mover }) {
   const { mover } = props;
-  const href = useEntityHref();
   return (
     <li>
       <span className={styles.stack}>
-        <Link href={href(mover.entityRef, { tab: 'friction' })}>
-          {entityName(mover)}
-        </Link>
+        <EntityLink entityRef={mover.entityRef} tab="friction" />
         <span className={styles.note}>
           {mover.from} to {mover.to}
         </span>

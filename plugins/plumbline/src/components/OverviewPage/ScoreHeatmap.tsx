@@ -2,10 +2,10 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import type { Overview } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  EntityLink,
   Heatmap,
   SectionCard,
   StatePanel,
-  useEntityHref,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiGridLine, RiTableLine } from '@remixicon/react';
 import { frictionRouteRef } from '../../routes';
@@ -18,7 +18,6 @@ export function ScoreHeatmap(props: {
   state: OverviewFilterState;
 }) {
   const { heatmap, state } = props;
-  const href = useEntityHref();
   const friction = useRouteRef(frictionRouteRef);
   const isTable = state.heatmap === 'table';
   return (
@@ -36,9 +35,7 @@ export function ScoreHeatmap(props: {
           hiddenSteps={state.hiddenSteps}
           onHiddenStepsChange={state.setHiddenSteps}
           renderRowLabel={row => (
-            <Link variant="body-small" href={href(row.id, { tab: 'friction' })}>
-              {row.label}
-            </Link>
+            <EntityLink small entityRef={row.id} tab="friction" />
           )}
           actions={
             <Button

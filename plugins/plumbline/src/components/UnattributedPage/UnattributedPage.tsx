@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Container, Header, Link } from '@backstage/ui';
 import {
   coverageReadPermission,
@@ -7,6 +6,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   DenseTable,
+  EntityLink,
   FailureState,
   LoadingState,
   PlumblineTheme,
@@ -52,7 +52,7 @@ function columnsOf(
         ) : (
           <span className={styles.stack}>
             {item.candidates.map(candidate => (
-              <EntityRefLink key={candidate} entityRef={candidate} />
+              <EntityLink key={candidate} entityRef={candidate} />
             ))}
           </span>
         ),
