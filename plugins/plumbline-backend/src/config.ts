@@ -10,24 +10,9 @@ import {
   type ScoreParameters,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ActorClassification } from '@plumbline/kube-audit';
+import { Duration } from 'luxon';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-
-/** How a configured cluster is reached. */
-export type ClusterAccessConfig =
-  | { kind: 'kubernetes' }
-  | { kind: 'kubeconfig'; path: string; context?: string }
-  | { kind: 'inCluster' }
-  | { kind: 'snapshot'; folder: string }
-  | { kind: 'none' };
-
-/** One entry of `plumbline.clusters`. */
-export interface ClusterConfig {
-  name: string;
-  title?: string;
-  access: ClusterAccessConfig;
-  auditSubject?: string;
-  claimableNamespaces: string[];
-}
+import { type ClusterConfig, readClusters } from './clusters/clusterConfig';
 
 /** Where audit events are listened for beside the portal's port. */
 export interface IngestListenerConfig {
@@ -62,6 +47,8 @@ export interface PlumblineConfig {
   };
   drift: {
     schedule: SchedulerServiceTaskScheduleDefinition;
+    /** Milliseconds between two checks of a target; what pages call stale is measured by it. */
+    interval: number;
     hintDelay: number;
     concurrency: number;
     gitopsManagers: string[];
@@ -71,6 +58,7 @@ export interface PlumblineConfig {
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+const DEFAULT_INTERVAL = 600_000;
 const MEBIBYTE = 1024 * 1024;
 
 /**
@@ -81,6 +69,11 @@ const MEBIBYTE = 1024 * 1024;
 export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
   const config = root.getOptionalConfig('plumbline');
   const section = (key: string) => config?.getOptionalConfig(key);
+  const driftSchedule = readSchedule(config, 'drift.schedule', {
+    frequency: { minutes: 10 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 5 },
+  });
   return {
     clusters: readClusters(config),
     ingest: {
@@ -116,11 +109,8 @@ export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
       },
     },
     drift: {
-      schedule: readSchedule(config, 'drift.schedule', {
-        frequency: { minutes: 10 },
-        timeout: { minutes: 10 },
-        initialDelay: { seconds: 5 },
-      }),
+      schedule: driftSchedule,
+      interval: intervalOf(driftSchedule),
       hintDelay: readDuration(config, 'drift.hintDelay', { seconds: 1 }),
       concurrency: readPositive(config, 'drift.concurrency', 4),
       gitopsManagers:
@@ -135,76 +125,6 @@ export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
     },
     secretKey: config?.getOptionalString('secrets.key'),
   };
-}
-
-function readClusters(config: Config | undefined): ClusterConfig[] | undefined {
-  const entries = config?.getOptionalConfigArray('clusters');
-  if (!entries) {
-    return undefined;
-  }
-  const clusters = entries.map((entry, index) =>
-    readCluster(entry, `plumbline.clusters[${index}]`),
-  );
-  rejectRepeats(
-    clusters.map(cluster => cluster.name),
-    name => `plumbline.clusters: '${name}' stands twice`,
-  );
-  rejectRepeats(
-    clusters.flatMap(cluster => cluster.auditSubject ?? []),
-    subject =>
-      `plumbline.clusters: auditSubject '${subject}' is bound to two clusters; give each its own`,
-  );
-  return clusters;
-}
-
-function readCluster(entry: Config, key: string): ClusterConfig {
-  const name = entry.getString('name');
-  if (!/^[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?$/.test(name)) {
-    throw new InputError(
-      `${key}.name: '${name}' must consist of letters, digits, '.', '_', ':' and '-'`,
-    );
-  }
-  return {
-    name,
-    title: entry.getOptionalString('title'),
-    access: readAccess(entry, key),
-    auditSubject: entry.getOptionalString('auditSubject'),
-    claimableNamespaces:
-      entry.getOptionalStringArray('claimable.namespaces') ?? [],
-  };
-}
-
-function readAccess(entry: Config, key: string): ClusterAccessConfig {
-  const kind = entry.getOptionalString('access') ?? 'kubernetes';
-  switch (kind) {
-    case 'kubernetes':
-    case 'inCluster':
-    case 'none':
-      return { kind };
-    case 'kubeconfig': {
-      const path = entry.getOptionalString('kubeconfig.path');
-      if (!path) {
-        throw new InputError(
-          `${key}.kubeconfig.path is missing; access: kubeconfig needs it`,
-        );
-      }
-      const context = entry.getOptionalString('kubeconfig.context');
-      return { kind, path, context };
-    }
-    case 'snapshot': {
-      const folder = entry.getOptionalString('snapshot.folder');
-      if (!folder) {
-        throw new InputError(
-          `${key}.snapshot.folder is missing; access: snapshot needs it`,
-        );
-      }
-      return { kind, folder };
-    }
-    default:
-      throw new InputError(
-        `${key}.access: '${kind}' is none of kubernetes, kubeconfig, inCluster, snapshot, none`,
-      );
-  }
 }
 
 function readListener(
@@ -279,6 +199,18 @@ function readSchedule(
     : fallback;
 }
 
+/** How often a schedule comes round; one that is written as a cron line counts as the default of ten minutes. */
+function intervalOf({
+  frequency,
+}: SchedulerServiceTaskScheduleDefinition): number {
+  if (frequency instanceof Duration) {
+    return frequency.toMillis();
+  }
+  return 'cron' in frequency || 'trigger' in frequency
+    ? DEFAULT_INTERVAL
+    : durationToMilliseconds(frequency);
+}
+
 function readPositive(
   config: Config | undefined,
   key: string,
@@ -289,16 +221,4 @@ function readPositive(
     throw new InputError(`plumbline.${key}: ${value} must be above 0`);
   }
   return value;
-}
-
-function rejectRepeats(
-  values: string[],
-  message: (value: string) => string,
-): void {
-  const repeated = values.find(
-    (value, index) => values.indexOf(value) !== index,
-  );
-  if (repeated !== undefined) {
-    throw new InputError(message(repeated));
-  }
 }

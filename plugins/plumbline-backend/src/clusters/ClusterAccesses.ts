@@ -4,7 +4,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { ClusterAccess } from '@plumbline/backstage-plugin-plumbline-node';
-import type { ClusterAccessConfig } from '../config';
+import type { ClusterAccessConfig } from './clusterConfig';
 import {
   ApiServerClusterAccess,
   KubeconfigTransport,

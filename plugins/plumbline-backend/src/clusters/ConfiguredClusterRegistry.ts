@@ -4,7 +4,7 @@ import type {
   ClusterRegistry,
   KnownCluster,
 } from '@plumbline/backstage-plugin-plumbline-node';
-import type { ClusterConfig } from '../config';
+import type { ClusterConfig } from './clusterConfig';
 import type {
   KubernetesPluginCluster,
   KubernetesPluginClusters,

@@ -4,6 +4,6 @@ export { FrictionRecorder } from './FrictionRecorder';
 export { FrictionRules } from './FrictionRules';
 export { FrictionService } from './FrictionService';
 export type * from './FrictionStore';
-export { loadFrictionRules } from './loadFrictionRules';
+export { loadFrictionRules, type RuleText } from './loadFrictionRules';
 export { createFrictionRoutes } from './routes';
 export type { EntityScore, Score } from './score/EntityScore';

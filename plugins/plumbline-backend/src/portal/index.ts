@@ -5,3 +5,4 @@ export {
 } from './entityCoverage';
 export { Feeds } from './feeds';
 export { createPortalRoutes } from './routes';
+export { OverviewAnswers } from './overview';

@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { mockCredentials, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import request from 'supertest';
 import type { PlumblineEntity } from '../catalog';
 import type { ReaderView } from '../permissions';
@@ -118,7 +121,9 @@ describe('portal routes', () => {
   it('lists feeds', async () => {
     const { get } = await start();
     const { body } = await get('/feeds');
-    expect(body.items).toMatchObject([{ cluster: 'prod', state: 'no-subject' }]);
+    expect(body.items).toMatchObject([
+      { cluster: 'prod', state: 'no-subject' },
+    ]);
   });
 
   it('names no hidden candidate', async () => {

@@ -1,6 +1,8 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   coverageReadPermission,
+  driftReadPermission,
+  frictionReadPermission,
   type Feed,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { Request, Router } from 'express';
@@ -10,20 +12,24 @@ import { readPage, texts } from '../audit/http/readAuditEventFilter';
 import type { ReaderViews } from '../permissions';
 import type { Coverage } from './entityCoverage';
 import type { Feeds } from './feeds';
+import type { OverviewAnswers } from './overview';
 import { visibleUnattributed } from './visibleUnattributed';
+
+const DEFAULT_DAYS = 28;
 
 /** What the portal routes need. */
 export interface PortalRoutesOptions {
   coverage: Coverage;
   feeds: Feeds;
+  overview: OverviewAnswers;
   audit: Pick<AuditStore, 'listUnattributed'>;
   httpAuth: HttpAuthService;
   readerViews: ReaderViews;
 }
 
-/** Coverage, feeds and objects of no entity. Paths are relative to `/v1`. */
+/** Overview, coverage, feeds and objects of no entity. Paths are relative to `/v1`. */
 export function createPortalRoutes(options: PortalRoutesOptions): Router {
-  const { coverage, feeds, audit, httpAuth, readerViews } = options;
+  const { coverage, feeds, overview, audit, httpAuth, readerViews } = options;
   const router = PromiseRouter();
 
   const viewOf = async (request: Request) =>
@@ -31,6 +37,25 @@ export function createPortalRoutes(options: PortalRoutesOptions): Router {
       await httpAuth.credentials(request, { allow: ['user'] }),
       coverageReadPermission,
     );
+
+  router.get('/overview', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    await readerViews.of(credentials, frictionReadPermission);
+    const view = await readerViews.of(credentials, driftReadPermission);
+    response.json(
+      await overview.of(
+        {
+          days: Number(request.query.days ?? DEFAULT_DAYS),
+          owners: texts(request.query.owner),
+          systems: texts(request.query.system),
+        },
+        view,
+        Date.now(),
+      ),
+    );
+  });
 
   router.get('/coverage', async (request, response) => {
     const view = await viewOf(request);

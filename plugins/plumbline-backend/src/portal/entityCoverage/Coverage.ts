@@ -43,7 +43,9 @@ export class Coverage {
       items: page,
       counts: countsOf(items),
       nextCursor:
-        last && rest.length > limit ? encodeCursor([last.entityRef]) : undefined,
+        last && rest.length > limit
+          ? encodeCursor([last.entityRef])
+          : undefined,
     };
   }
 

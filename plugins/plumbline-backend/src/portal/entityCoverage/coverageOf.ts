@@ -133,8 +133,13 @@ function checkManifests({ targets }: CoverageFacts): StepAnswer {
       annotationToPaste: `${MANIFESTS_ANNOTATION}: path/to/manifests`,
     };
   }
-  const known = targets.filter(({ objectsTotal }) => objectsTotal !== undefined);
-  const total = known.reduce((sum, { objectsTotal = 0 }) => sum + objectsTotal, 0);
+  const known = targets.filter(
+    ({ objectsTotal }) => objectsTotal !== undefined,
+  );
+  const total = known.reduce(
+    (sum, { objectsTotal = 0 }) => sum + objectsTotal,
+    0,
+  );
   return ok(
     known.length < targets.length
       ? 'not every target has been looked at yet'
@@ -197,7 +202,9 @@ function failureAt(
   targets: CoverageTarget[],
   annotationToPaste?: string,
 ): StepAnswer | undefined {
-  const failure = targets.find(target => target.failure?.step === step)?.failure;
+  const failure = targets.find(
+    target => target.failure?.step === step,
+  )?.failure;
   return (
     failure && {
       result: 'failed',

@@ -61,14 +61,14 @@ describe('feedOf', () => {
       stored: 0,
     });
     const cluster = { name: 'prod', claimableNamespaces: [] };
-    expect(
-      feedOf('prod', facts({ record: undefined, cluster })),
-    ).toMatchObject({
-      state: 'no-subject',
-      access: 'none',
-      observable: false,
-      unobservableReason: 'the configuration says access: none',
-    });
+    expect(feedOf('prod', facts({ record: undefined, cluster }))).toMatchObject(
+      {
+        state: 'no-subject',
+        access: 'none',
+        observable: false,
+        unobservableReason: 'the configuration says access: none',
+      },
+    );
   });
 
   it('does not take a cluster that was never looked at for a healthy one', () => {

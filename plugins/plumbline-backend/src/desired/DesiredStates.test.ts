@@ -1,0 +1,82 @@
+import { DesiredStates } from './DesiredStates';
+import type { SourceTree } from './DesiredSource';
+import { PlainRenderer } from './PlainRenderer';
+import { UnsupportedRenderer } from './UnsupportedRenderer';
+
+const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n';
+
+function states(files: Record<string, string>) {
+  const tree: SourceTree = {
+    commit: { sha: 'abcdef0123' },
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+    refused: [],
+  };
+  const source = {
+    read: async () => tree,
+    evidenceOf: async () => ({}),
+  };
+  return new DesiredStates({
+    sources: { url: source, file: source },
+    renderers: [
+      new PlainRenderer(),
+      new UnsupportedRenderer('kustomize', 'a Kustomize overlay'),
+      new UnsupportedRenderer('helm', 'a Helm chart'),
+    ],
+  });
+}
+
+const target = { location: 'file:shop', path: 'prod', renderer: undefined };
+
+describe('DesiredStates', () => {
+  it('reads several documents, lists and JSON, with file and line', async () => {
+    const { objects, renderer } = await states({
+      'prod/a.yaml': `${CONFIG_MAP}---\n${CONFIG_MAP.replace(
+        'name: a',
+        'name: b',
+      )}`,
+      'prod/c.json':
+        '{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}]}',
+    }).read(target);
+    expect(renderer).toBe('plain');
+    expect(objects.map(({ object }) => object.metadata.name)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(objects[1].lineOf?.('metadata.name')).toBe(9);
+  });
+
+  it('parses one commit once', async () => {
+    const subject = states({ 'prod/a.yaml': CONFIG_MAP });
+    expect(await subject.read(target)).toBe(await subject.read(target));
+  });
+
+  it.each([
+    ['prod/kustomization.yaml', 'Cannot render yet: a Kustomize overlay'],
+    ['prod/Chart.yaml', 'Cannot render yet: a Helm chart'],
+  ])('does not half-render %s', async (path, message) => {
+    await expect(
+      states({ 'prod/a.yaml': CONFIG_MAP, [path]: 'a: 1' }).read(target),
+    ).rejects.toThrow(message);
+  });
+
+  it('skips such files when they are said to be plain', async () => {
+    const { objects, skipped } = await states({
+      'prod/a.yaml': CONFIG_MAP,
+      'prod/kustomization.yaml': 'a: 1',
+    }).read({ ...target, renderer: 'plain' });
+    expect(objects).toHaveLength(1);
+    expect(skipped).toEqual([
+      {
+        path: 'prod/kustomization.yaml',
+        reason: 'is a Kustomize file, which plain manifests do not use',
+      },
+    ]);
+  });
+
+  it('says when there is nothing', async () => {
+    await expect(states({}).read(target)).rejects.toMatchObject({
+      problem: 'no-manifests',
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import type {
+  ClusterAccess,
+  PlumblineClustersExtensionPoint,
+  PlumblineFrictionRulesExtensionPoint,
+} from '@plumbline/backstage-plugin-plumbline-node';
+import type { RuleText } from './friction';
+
+/** Collects what modules add before the plugin starts. */
+export class ModuleExtensions {
+  readonly clusterAccesses: ClusterAccess[] = [];
+  readonly ruleTexts: RuleText[] = [];
+
+  readonly clusters: PlumblineClustersExtensionPoint = {
+    addClusterAccess: access => {
+      if (
+        this.clusterAccesses.some(({ cluster }) => cluster === access.cluster)
+      ) {
+        throw new Error(
+          `Access to the cluster ${access.cluster} is added twice`,
+        );
+      }
+      this.clusterAccesses.push(access);
+    },
+  };
+
+  readonly frictionRules: PlumblineFrictionRulesExtensionPoint = {
+    addRules: (yaml, source) => {
+      this.ruleTexts.push({ yaml, source });
+    },
+  };
+}

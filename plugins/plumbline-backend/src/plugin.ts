@@ -1,0 +1,322 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { plumblinePermissions } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  plumblineClustersExtensionPoint,
+  plumblineFrictionRulesExtensionPoint,
+} from '@plumbline/backstage-plugin-plumbline-node';
+import { Router } from 'express';
+import { readFile } from 'node:fs/promises';
+import {
+  AuditSignals,
+  createAuditRoutes,
+  createIngestRoutes,
+  DatabaseAuditStore,
+  EventAcceptor,
+  IngestListener,
+  IngestService,
+  LiveTail,
+  RetentionTask,
+  SenderCheck,
+} from './audit';
+import {
+  CatalogPlumblineEntities,
+  DatabaseOwnerIndexStore,
+  OwnerIndexEntityResolver,
+  OwnerIndexLearner,
+  OwnerIndexRefresher,
+} from './catalog';
+import {
+  ClusterAccesses,
+  ConfiguredClusterRegistry,
+  DatabaseClusterHealthStore,
+  KubernetesPluginClusters,
+} from './clusters';
+import { readPlumblineConfig } from './config';
+import { migrate } from './database';
+import { createDesiredStates } from './desired';
+import { createDrift, DatabaseDriftStore } from './drift';
+import { ModuleExtensions } from './extensions';
+import {
+  createFrictionRoutes,
+  DatabaseFrictionStore,
+  FrictionRecorder,
+  FrictionRules,
+  FrictionService,
+  JoinedEntityClusters,
+  loadFrictionRules,
+} from './friction';
+import { createRequestValidation, requestValidationErrors } from './http';
+import { CatalogReaderViews, InstallKeyStore } from './permissions';
+import { Coverage, createPortalRoutes, Feeds, OverviewAnswers } from './portal';
+
+/**
+ * The Plumbline backend. It wires; the folders beside it do the work.
+ *
+ * @public
+ */
+export const plumblinePlugin = createBackendPlugin({
+  pluginId: 'plumbline',
+  register(env) {
+    const extensions = new ModuleExtensions();
+    env.registerExtensionPoint(
+      plumblineClustersExtensionPoint,
+      extensions.clusters,
+    );
+    env.registerExtensionPoint(
+      plumblineFrictionRulesExtensionPoint,
+      extensions.frictionRules,
+    );
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+      },
+      async init(services) {
+        const { auth, catalog, httpAuth, lifecycle, logger } = services;
+        const { permissions, scheduler } = services;
+        const config = readPlumblineConfig(services.rootConfig);
+
+        const knex = await services.database.getClient();
+        if (!services.database.migrations?.skip) {
+          await migrate(knex);
+        }
+        const secretKey =
+          config.secretKey ?? (await new InstallKeyStore(knex).getOrCreate());
+
+        services.permissionsRegistry.addPermissions(plumblinePermissions);
+        const readerViews = new CatalogReaderViews({
+          catalog,
+          permissions,
+          auditor: services.auditor,
+          pseudonymKey: secretKey,
+        });
+
+        const health = new DatabaseClusterHealthStore(knex);
+        const pluginClusters = new KubernetesPluginClusters(services);
+        const clusters = new ConfiguredClusterRegistry({
+          clusters: config.clusters,
+          added: extensions.clusterAccesses,
+          accesses: new ClusterAccesses({
+            ...services,
+            health,
+            pluginClusters,
+          }),
+          pluginClusters,
+          logger,
+        });
+
+        const entities = new CatalogPlumblineEntities({
+          catalog,
+          auth,
+          logger,
+        });
+        const ownerIndex = new DatabaseOwnerIndexStore(knex);
+        const driftStore = new DatabaseDriftStore(knex);
+        const resolver = new OwnerIndexEntityResolver({
+          entities,
+          clusters,
+          index: ownerIndex,
+          declaredObjects: driftStore,
+          logger,
+        });
+
+        const rules = loadFrictionRules([
+          ...(await Promise.all(
+            config.friction.ruleFiles.map(async source => ({
+              yaml: await readFile(source, 'utf8'),
+              source,
+            })),
+          )),
+          ...extensions.ruleTexts,
+        ]);
+        const frictionRules = new FrictionRules(rules);
+        const pointsOf = frictionRules.pointsOf.bind(frictionRules);
+        const auditStore = new DatabaseAuditStore(knex);
+        const frictionStore = await DatabaseFrictionStore.create(
+          knex,
+          config.friction.score,
+        );
+        const friction = new FrictionService({
+          store: frictionStore,
+          audit: auditStore,
+          clusters: new JoinedEntityClusters([auditStore]),
+          rules: frictionRules,
+          parameters: config.friction.score,
+        });
+
+        const drift = createDrift({
+          store: driftStore,
+          audit: auditStore,
+          clusters,
+          desiredStates: createDesiredStates({
+            ...config.git,
+            urlReader: services.urlReader,
+            integrations: ScmIntegrations.fromConfig(services.rootConfig),
+          }),
+          entities,
+          httpAuth,
+          logger,
+          pointsOf,
+          readerViews,
+          signals: services.signals,
+          secretKey,
+          ...config.drift,
+        });
+
+        const ingest = new IngestService({
+          store: auditStore,
+          acceptor: new EventAcceptor({
+            resolver,
+            actors: config.audit.actors,
+            rules,
+          }),
+          participants: [
+            new OwnerIndexLearner(ownerIndex),
+            new FrictionRecorder({
+              store: frictionStore,
+              rules: frictionRules,
+            }),
+            new AuditSignals({ signals: services.signals, logger }),
+            drift.hints,
+          ],
+          logger,
+          maxEventBytes: config.ingest.maxEventBytes,
+        });
+        const ingestRoutes = createIngestRoutes({
+          sender: new SenderCheck({ httpAuth, permissions, clusters }),
+          ingest,
+          maxBodyBytes: config.ingest.maxBodyBytes,
+        });
+        const tail = new LiveTail({
+          store: auditStore,
+          readerViews,
+          pointsOf,
+          logger,
+        });
+        const feeds = new Feeds({
+          clusters,
+          health,
+          audit: auditStore,
+          silentAfter: config.audit.silentAfter,
+        });
+
+        await drift.scheduler.schedule(
+          scheduler.createScheduledTaskRunner(config.drift.schedule),
+        );
+        const ownerIndexRefresher = new OwnerIndexRefresher({
+          clusters,
+          store: ownerIndex,
+          logger,
+          retention: config.audit.retention,
+        });
+        await ownerIndexRefresher.start(scheduler, config.ownerIndex.schedule);
+        if (config.audit.retention !== undefined) {
+          const retention = new RetentionTask({
+            retained: [
+              {
+                what: 'audit events',
+                removeBefore: async time =>
+                  auditStore.removeBefore(
+                    time,
+                    await driftStore.evidenceEventIds(),
+                  ),
+              },
+              {
+                what: 'friction events',
+                removeBefore: time => frictionStore.removeBefore(time),
+              },
+              {
+                what: 'resolved incidents',
+                removeBefore: time => driftStore.removeResolvedBefore(time),
+              },
+            ],
+            retentionMs: config.audit.retention,
+            logger,
+          });
+          await retention.schedule(
+            scheduler.createScheduledTaskRunner(config.audit.cleanup),
+          );
+        }
+
+        const router = Router();
+        router.use(createRequestValidation());
+        router.use(
+          '/v1',
+          ingestRoutes,
+          createAuditRoutes({
+            store: auditStore,
+            tail,
+            httpAuth,
+            readerViews,
+            pointsOf,
+            incidents: drift.incidents,
+          }),
+          drift.routes,
+          createFrictionRoutes({ friction, entities, httpAuth, readerViews }),
+          createPortalRoutes({
+            coverage: new Coverage({
+              entities,
+              targets: drift.coverage,
+              feeds,
+            }),
+            feeds,
+            overview: new OverviewAnswers({
+              entities,
+              drift: drift.entityDrift,
+              driftStore,
+              incidents: drift.incidents,
+              friction,
+              feeds,
+              audit: auditStore,
+            }),
+            audit: auditStore,
+            httpAuth,
+            readerViews,
+          }),
+        );
+        router.use(requestValidationErrors);
+        services.httpRouter.use(router);
+        // Own words for a sender without credentials; everything below is refused by the route itself.
+        services.httpRouter.addAuthPolicy({
+          path: '/v1/clusters/:cluster/audit-events',
+          allow: 'unauthenticated',
+        });
+
+        const listener =
+          config.ingest.listener &&
+          new IngestListener({
+            ...config.ingest.listener,
+            routes: ingestRoutes,
+            logger,
+          });
+        await listener?.start();
+        lifecycle.addShutdownHook(async () => {
+          tail.close();
+          await listener?.stop();
+          await ingest.close();
+          await drift.close();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,177 @@
+import type { Overview } from '@plumbline/backstage-plugin-plumbline-common';
+import type { AuditStore } from '../../audit';
+import type { PlumblineEntities, PlumblineEntity } from '../../catalog';
+import type {
+  DriftStore,
+  EntityDriftAnswers,
+  IncidentAnswers,
+  IncidentRecord,
+} from '../../drift';
+import type { FrictionService } from '../../friction';
+import type { ReaderView } from '../../permissions';
+import type { Feeds } from '../feeds';
+import { composeOverview } from './composeOverview';
+import type { OverviewFacts, ServiceFacts } from './OverviewFacts';
+
+/** More open or resolved incidents than this are counted, but not drawn into trend and median. */
+const MAX_INCIDENTS = 500;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Filters of the overview; each is "any of". */
+export interface OverviewFilter {
+  /** Days up to today, UTC. */
+  days: number;
+  owners?: string[];
+  systems?: string[];
+}
+
+/** Answers with the portal-wide picture of what a reader may see. */
+export class OverviewAnswers {
+  readonly #entities: PlumblineEntities;
+  readonly #drift: Pick<EntityDriftAnswers, 'statesOf'>;
+  readonly #driftStore: Pick<DriftStore, 'listIncidents' | 'listTargets'>;
+  readonly #incidents: Pick<IncidentAnswers, 'page'>;
+  readonly #friction: FrictionService;
+  readonly #feeds: Feeds;
+  readonly #audit: Pick<AuditStore, 'listUnattributed'>;
+
+  constructor(options: {
+    entities: PlumblineEntities;
+    drift: Pick<EntityDriftAnswers, 'statesOf'>;
+    driftStore: Pick<DriftStore, 'listIncidents' | 'listTargets'>;
+    incidents: Pick<IncidentAnswers, 'page'>;
+    friction: FrictionService;
+    feeds: Feeds;
+    audit: Pick<AuditStore, 'listUnattributed'>;
+  }) {
+    this.#entities = options.entities;
+    this.#drift = options.drift;
+    this.#driftStore = options.driftStore;
+    this.#incidents = options.incidents;
+    this.#friction = options.friction;
+    this.#feeds = options.feeds;
+    this.#audit = options.audit;
+  }
+
+  /** @param now - milliseconds since the epoch */
+  async of(
+    filter: OverviewFilter,
+    view: ReaderView,
+    now: number,
+  ): Promise<Overview> {
+    const entities = await this.#visibleEntities(filter, view);
+    const refs = entities.map(({ entityRef }) => entityRef);
+    const [services, open, resolved, feeds, unattributed] = await Promise.all([
+      this.#services(entities, filter.days, now),
+      this.#openIncidents(refs, view),
+      this.#resolvedSince(refs, now - filter.days * MILLISECONDS_PER_DAY),
+      this.#feeds.list(),
+      this.#audit.listUnattributed({}, { limit: 1 }),
+    ]);
+    return composeOverview({
+      services,
+      openIncidents: open,
+      resolvedLives: resolved.map(
+        incident =>
+          (incident.resolvedAt ?? now) -
+          (incident.causedAt ?? incident.openedAt),
+      ),
+      incidentSpans: [
+        ...open.map(({ openedAt, findingCount }) => ({
+          openedAt: Date.parse(openedAt),
+          fields: findingCount,
+        })),
+        ...resolved.map(({ openedAt, resolvedAt, findingCount }) => ({
+          openedAt,
+          resolvedAt,
+          fields: findingCount,
+        })),
+      ],
+      feeds,
+      unattributed,
+      days: daysUpTo(now, filter.days),
+    });
+  }
+
+  async #visibleEntities(
+    { owners, systems }: OverviewFilter,
+    view: ReaderView,
+  ): Promise<PlumblineEntity[]> {
+    const all = await this.#entities.list();
+    const visible = await view.visible(all.map(({ entityRef }) => entityRef));
+    return all.filter(
+      ({ entityRef, owner, system }) =>
+        visible.has(entityRef) &&
+        (!owners || (owner !== undefined && owners.includes(owner))) &&
+        (!systems || (system !== undefined && systems.includes(system))),
+    );
+  }
+
+  async #services(
+    entities: PlumblineEntity[],
+    days: number,
+    now: number,
+  ): Promise<ServiceFacts[]> {
+    const refs = entities.map(({ entityRef }) => entityRef);
+    const [states, scores, daily, targets] = await Promise.all([
+      this.#drift.statesOf(refs),
+      this.#friction.scoresOf(refs, now),
+      this.#friction.dailyScores(refs, days, now),
+      this.#driftStore.listTargets({ entityRefs: refs }),
+    ]);
+    return entities.map(({ entityRef, entity }) => {
+      const state = states.get(entityRef);
+      const score = scores.get(entityRef);
+      return {
+        entityRef,
+        title: entity.metadata.title ?? entity.metadata.name,
+        driftState: state?.state ?? 'not-set-up',
+        driftedFields: state?.drift ?? 0,
+        clusters: [
+          ...new Set(
+            targets
+              .filter(target => target.entityRef === entityRef)
+              .map(({ cluster }) => cluster),
+          ),
+        ],
+        friction: {
+          state: score?.state ?? 'not-resolved',
+          score: score?.score?.score,
+          band: score?.score?.band,
+          daily: daily.get(entityRef) ?? [],
+        },
+      };
+    });
+  }
+
+  async #openIncidents(
+    entityRefs: string[],
+    view: ReaderView,
+  ): Promise<OverviewFacts['openIncidents']> {
+    const { items } = await this.#incidents.page(
+      { entityRefs, states: ['open', 'acknowledged', 'reopened'] },
+      { limit: MAX_INCIDENTS },
+      view,
+    );
+    return items;
+  }
+
+  async #resolvedSince(
+    entityRefs: string[],
+    since: number,
+  ): Promise<IncidentRecord[]> {
+    const { items } = await this.#driftStore.listIncidents(
+      { entityRefs, states: ['resolved'], searchNames: false },
+      { limit: MAX_INCIDENTS },
+    );
+    return items.filter(({ resolvedAt = 0 }) => resolvedAt >= since);
+  }
+}
+
+function daysUpTo(now: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) =>
+    new Date(now - (count - 1 - index) * MILLISECONDS_PER_DAY)
+      .toISOString()
+      .slice(0, 10),
+  );
+}

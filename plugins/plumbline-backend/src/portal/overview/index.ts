@@ -1,0 +1,1 @@
+export { OverviewAnswers } from './OverviewAnswers';
