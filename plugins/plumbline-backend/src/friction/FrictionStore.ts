@@ -80,7 +80,7 @@ export interface FrictionStore {
     entityRefs: string[] | undefined,
     span: TimeSpan,
   ): Promise<FrictionDay[]>;
-  /** Single events of some spans of time. All entities when none are named. */
+  /** Single events of some spans of time, newest first. All entities when none are named. */
   points(
     entityRefs: string[] | undefined,
     spans: TimeSpan[],

@@ -55,6 +55,8 @@ export const NEXT_STEPS: Readonly<Record<string, string>> = {
   'secret-write': 'Let the secret store write this Secret.',
   'rbac-change':
     'Keep roles and bindings in Git, with a review by their owner.',
+  'rbac-system-role':
+    'Leave the roles of the cluster as they come, and add one of your own with what is missing.',
   'rbac-escalation':
     'Replace the wide grant by a role that names what is needed, with an end.',
   'service-exposed':

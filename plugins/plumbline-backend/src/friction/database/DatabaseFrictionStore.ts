@@ -72,6 +72,7 @@ export class DatabaseFrictionStore implements FrictionStore {
           );
         }
       })
+      .orderBy('time', 'desc')
       .select<FrictionEventRow[]>('entity_ref', 'rule_id', 'points', 'time');
     if (entityRefs) {
       query.whereIn('entity_ref', entityRefs);
