@@ -50,6 +50,9 @@ class PatternReader {
     const end = rest.search(/[.[]/);
     const name = end === -1 ? rest : rest.slice(0, end);
     const dot = end !== -1 && rest[end] === '.';
+    if (dot && end === rest.length - 1) {
+      return false;
+    }
     return this.#push(name, this.#at + name.length + (dot ? 1 : 0));
   }
 

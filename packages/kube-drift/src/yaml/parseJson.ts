@@ -19,7 +19,7 @@ export function parseJson(text: string): JsonValue | undefined {
       : JSON.parse(text);
     return hasDuplicateRisk(value, text) ? undefined : value;
   } catch {
-    return undefined; // flow-style YAML looks like JSON and is not
+    return undefined; // left to the YAML reader: its flow style looks like JSON
   }
 }
 
@@ -30,13 +30,18 @@ function reviveLongInteger(
   value: JsonValue,
   context?: ReviverContext,
 ): JsonValue {
-  return typeof value === 'number' &&
-    Number.isInteger(value) &&
-    !Number.isSafeInteger(value) &&
-    context?.source !== undefined &&
-    /^-?\d{1,20}$/.test(context.source)
-    ? BigInt(context.source)
-    : value;
+  if (
+    typeof value !== 'number' ||
+    !Number.isInteger(value) ||
+    Number.isSafeInteger(value)
+  ) {
+    return value;
+  }
+  if (context?.source === undefined) {
+    // An older engine keeps the digits to itself: the YAML reader has them.
+    throw new SyntaxError('the source text of a number is not at hand');
+  }
+  return /^-?\d{1,20}$/.test(context.source) ? BigInt(context.source) : value;
 }
 
 /**

@@ -6,7 +6,9 @@ import { DocumentLimits, parseYamlDocument } from './parse';
 import { PositionFinder } from './positions';
 
 /**
- * A Kubernetes object as read from a manifest or from an API server.
+ * A Kubernetes object as read from a manifest or from an API server. Plain
+ * data, but for integers beyond 2^53: those are `bigint`, which
+ * `JSON.stringify` refuses.
  *
  * @public
  */

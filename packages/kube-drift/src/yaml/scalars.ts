@@ -9,9 +9,11 @@ import { JsonValue } from '../values/json';
 const BOOLEANS = new Map<string, boolean>(
   [
     ['true', true],
+    ['y', true],
     ['yes', true],
     ['on', true],
     ['false', false],
+    ['n', false],
     ['no', false],
     ['off', false],
   ].flatMap(([word, value]) =>
@@ -60,7 +62,7 @@ export function resolvePlainScalar(text: string): JsonValue {
     }
   }
   const compact = text.replace(/_/g, '');
-  if (FLOAT.test(compact) && !/^[-+]?0[0-9]+$/.test(compact)) {
+  if (FLOAT.test(compact)) {
     return Number(compact);
   }
   if (NOT_FINITE.test(text)) {

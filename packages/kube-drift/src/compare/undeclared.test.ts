@@ -1,0 +1,156 @@
+import { FindingResult } from '../Comparison';
+import { DiffOptions } from '../DiffOptions';
+import { diffManifests } from '../diffManifests';
+import {
+  asLive,
+  configMap,
+  deployment,
+  lastApplied,
+  managed,
+} from '../fixtures/objects';
+import { JsonMap } from '../values/json';
+import { KubeObject } from '../yaml/readManifests';
+
+function compare(
+  desired: KubeObject,
+  live: KubeObject | undefined,
+  options?: DiffOptions,
+) {
+  const { objects } = diffManifests([desired], live ? [live] : null, options);
+  return objects[0];
+}
+
+function paths(findings: FindingResult[]): string[] {
+  return findings.map(({ type, path }) => `${type} ${path}`);
+}
+
+describe('direction', () => {
+  const before = configMap({ mode: 'fast' });
+  const withBase = (mode: string) =>
+    asLive(configMap({ mode }), { annotations: lastApplied(before) });
+  const direction = (desired: string, live: KubeObject) =>
+    compare(configMap({ mode: desired }), live).findings[0].direction;
+
+  it('tells which side left the base', () => {
+    expect(direction('fast', withBase('slow'))).toBe('live-changed');
+    expect(direction('slow', withBase('fast'))).toBe('git-ahead');
+    expect(direction('slow', withBase('off'))).toBe('both');
+  });
+
+  it('is unknown without a base', () => {
+    expect(direction('fast', asLive(configMap({ mode: 'slow' })))).toBe(
+      'unknown',
+    );
+  });
+
+  it('takes the rendering that a controller applied for the base', () => {
+    const live = asLive(configMap({ mode: 'fast' }));
+    expect(
+      compare(configMap({ mode: 'slow' }), live, { base: [before] }).findings[0]
+        .direction,
+    ).toBe('git-ahead');
+  });
+
+  it('does not take a hand-written annotation for Git', () => {
+    const live = asLive(configMap({ mode: 'slow' }), {
+      annotations: lastApplied(configMap({ mode: 'slow' })),
+      managedFields: [
+        managed('kubectl-replace', {
+          'f:metadata': {
+            'f:annotations': {
+              'f:kubectl.kubernetes.io/last-applied-configuration': {},
+            },
+          },
+        }),
+      ],
+    });
+    expect(
+      compare(configMap({ mode: 'fast' }), live, { gitopsManagers: ['argocd'] })
+        .findings[0].direction,
+    ).toBe('unknown');
+  });
+});
+
+describe('fields that Git does not declare', () => {
+  it('are stale when Git used to declare them', () => {
+    const live = asLive(configMap({ mode: 'fast', old: 'x' }), {
+      annotations: lastApplied(configMap({ mode: 'fast', old: 'x' })),
+    });
+    expect(compare(configMap({ mode: 'fast' }), live).findings).toMatchObject([
+      { type: 'stale', path: 'data.old', direction: 'git-ahead' },
+    ]);
+  });
+
+  it('are stale when a GitOps manager applied them', () => {
+    const live = asLive(configMap({ mode: 'fast', old: 'x' }), {
+      managedFields: [
+        managed(
+          'argocd-controller',
+          { 'f:data': { 'f:mode': {}, 'f:old': {} } },
+          { operation: 'Apply' },
+        ),
+      ],
+    });
+    expect(paths(compare(configMap({ mode: 'fast' }), live).findings)).toEqual([
+      'stale data.old',
+    ]);
+  });
+
+  const added = (manager: string) =>
+    asLive(
+      deployment(),
+      {
+        managedFields: [
+          managed(manager, {
+            'f:spec': {
+              'f:template': {
+                'f:spec': {
+                  'f:containers': {
+                    'k:{"name":"debug"}': {
+                      '.': {},
+                      'f:image': {},
+                      'f:name': {},
+                      'f:terminationMessagePath': {},
+                    },
+                  },
+                  'f:dnsPolicy': {},
+                },
+              },
+            },
+          }),
+        ],
+      },
+      object => {
+        const { template } = object.spec as { template: JsonMap };
+        const spec = template.spec as {
+          containers: JsonMap[];
+          dnsPolicy: string;
+        };
+        spec.dnsPolicy = 'ClusterFirst';
+        spec.containers.push({
+          name: 'debug',
+          image: 'busybox',
+          terminationMessagePath: '/dev/termination-log',
+        });
+      },
+    );
+
+  it('are additive when a person put them there, as one finding', () => {
+    const { findings } = compare(deployment(), added('kubectl-edit'));
+    expect(paths(findings)).toEqual([
+      'additive spec.template.spec.containers[name=debug]',
+    ]);
+    expect(findings[0]).toMatchObject({
+      direction: 'live-changed',
+      owner: { manager: 'kubectl-edit', time: '2026-01-02T10:00:00Z' },
+    });
+  });
+
+  it('are left out when a controller did, or when not wanted', () => {
+    expect(compare(deployment(), added('istio')).findings).toEqual([]);
+    expect(
+      compare(deployment(), added('kubectl-edit'), { additive: false })
+        .findings,
+    ).toEqual([]);
+  });
+});
