@@ -1,0 +1,57 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Drawer } from './Drawer';
+
+/** jsdom has no layout: the width of the screen is what this says. */
+function screenIsWide(wide: boolean) {
+  window.matchMedia = (query: string) =>
+    Object.assign(new EventTarget(), {
+      matches: wide,
+      media: query,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    });
+}
+
+describe('Drawer', () => {
+  it.each([true, false])(
+    'takes the focus and obeys its keys (wide screen: %s)',
+    async wide => {
+      screenIsWide(wide);
+      const calls: string[] = [];
+      render(
+        <Drawer
+          label="Evidence"
+          head="spec.replicas"
+          onClose={() => calls.push('close')}
+          onNext={() => calls.push('next')}
+          onPrevious={() => calls.push('previous')}
+        >
+          Body
+        </Drawer>,
+      );
+      const user = userEvent.setup();
+      expect(
+        screen.getByRole('complementary', { name: 'Evidence' }),
+      ).toHaveFocus();
+
+      await user.keyboard('jk{Control>}j{/Control}{Escape}');
+      await user.click(screen.getByRole('button', { name: 'Next' }));
+
+      expect(calls).toEqual(['next', 'previous', 'close', 'next']);
+    },
+  );
+
+  it('disables the way that leads nowhere', () => {
+    screenIsWide(true);
+    render(
+      <Drawer label="Evidence" head="a" onClose={() => {}} onNext={() => {}}>
+        Body
+      </Drawer>,
+    );
+
+    expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Next' })).toBeEnabled();
+  });
+});
