@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { DesiredStateError } from './DesiredStateError';
@@ -58,8 +59,8 @@ async function realPathOf(path: string): Promise<string | undefined> {
   }
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error;
+function isSystemError(error: unknown): boolean {
+  return isError(error) && 'code' in error;
 }
 
 function isInside(root: string, path: string): boolean {
