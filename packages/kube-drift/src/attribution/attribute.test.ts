@@ -101,6 +101,14 @@ describe('whole objects', () => {
     expect(finding.attribution.wording).toContain('deleted this object');
   });
 
+  it('an eviction deletes as well', () => {
+    const eviction = request({ verb: 'create', subresource: 'eviction' });
+    expect(judge(undefined, [eviction]).attribution).toMatchObject({
+      level: 'proven',
+      principals: ['jane@example.com'],
+    });
+  });
+
   it('of two deletes without bodies none is', () => {
     expect(
       judge(undefined, [

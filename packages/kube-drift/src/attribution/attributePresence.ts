@@ -109,7 +109,8 @@ export function isCreatedWithin(subject: PresenceCase): boolean {
 /** An apply that creates is a patch answered with 201. */
 function isCreation(event: NormalizedEvent): boolean {
   return (
-    event.verb === 'create' || (event.verb === 'patch' && event.code === 201)
+    event.object?.subresource === undefined &&
+    (event.verb === 'create' || (event.verb === 'patch' && event.code === 201))
   );
 }
 

@@ -96,6 +96,9 @@ function kindOf(event: NormalizedEvent): EntryKind | undefined {
   if (subresource === 'status') {
     return 'observation'; // it shows the object and leaves its spec alone
   }
+  if (subresource === 'eviction') {
+    return event.verb === 'create' ? 'delete' : undefined;
+  }
   if (subresource !== undefined && !WRITING_SUBRESOURCES.has(subresource)) {
     return undefined;
   }
