@@ -13,7 +13,7 @@ export interface Finding {
 export const BURST = 2_000_000;
 
 /** A busy client is no single command; looking further would be quadratic. */
-const MAX_NEIGHBOURS = 200;
+const FARTHEST = 250;
 
 /**
  * The requests of one client in order, and which of them a command has taken.
@@ -64,7 +64,7 @@ export class Session {
   recent(request: Request, within: number): Request[] {
     const at = this.#at(request);
     const recent: Request[] = [];
-    for (let i = at - 1; i >= 0; i--) {
+    for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
       if (request.time - this.requests[i].time > within) {
         break;
       }
@@ -75,14 +75,11 @@ export class Session {
 
   #neighbours(request: Request, step: 1 | -1, gap: number): Request[] {
     const found: Request[] = [];
+    const at = this.#at(request);
     let time = request.time;
-    for (let i = this.#at(request) + step; ; i += step) {
-      const next = this.requests[i];
-      if (
-        !next ||
-        Math.abs(next.time - time) > gap ||
-        found.length > MAX_NEIGHBOURS
-      ) {
+    for (let distance = 1; distance <= FARTHEST; distance++) {
+      const next = this.requests[at + step * distance];
+      if (!next || Math.abs(next.time - time) > gap) {
         return found;
       }
       time = next.time;
@@ -90,6 +87,7 @@ export class Session {
         found.push(next);
       }
     }
+    return found;
   }
 
   #at(request: Request): number {

@@ -77,16 +77,17 @@ function isNamespaceCheck(r: Request, namespace: string | undefined): boolean {
 
 /** The wait of a delete: a GET, and a watch when the object is still there. */
 export function waitAfter(session: Session, request: Request): Request[] {
-  const later = session.after(request, 5_000_000);
-  const get = later.find(r => isGet(r) && isSameObject(r, request));
-  const watch = later.find(
-    r =>
-      isNamedWatch(r) &&
-      r.resource === request.resource &&
-      watchedName(r) === request.name &&
-      r.namespace === request.namespace,
+  const later = session
+    .after(request, 5_000_000)
+    .filter(
+      r => r.resource === request.resource && r.namespace === request.namespace,
+    );
+  const get = later.find(r => isGet(r) && r.name === request.name);
+  // kubectl before 1.30 lists the one object and then watches it.
+  const waits = ['list', 'watch'].map(verb =>
+    later.find(r => r.verb === verb && watchedName(r) === request.name),
   );
-  return [get, watch].filter(r => r !== undefined);
+  return [get, ...waits].filter(r => r !== undefined);
 }
 
 /** The watch of one object until a condition holds: wait, rollout status, delete. */

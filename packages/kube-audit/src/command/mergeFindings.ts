@@ -1,8 +1,11 @@
-import type { Draft } from './Draft';
+import type { Draft, Target } from './Draft';
 import type { Finding } from './Session';
 
 /** Faster than anybody types the next command. */
 const ONE_COMMAND = 1_000_000;
+
+/** No command line that a person reads names more objects. */
+const MOST_FINDINGS = 100;
 
 const SHOWN_FILES = 5;
 
@@ -12,51 +15,60 @@ const SHOWN_FILES = 5;
  */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
   const ordered = [...findings].sort((a, b) => a.shown.index - b.shown.index);
-  const merged: Finding[] = [];
-  const open = new Map<string, Finding>();
+  const groups: Finding[][] = [];
+  const open = new Map<string, { group: Finding[]; end: number }>();
   for (const finding of ordered) {
     const key = finding.draft.mergeable ? sameness(finding.draft) : undefined;
-    const into = key === undefined ? undefined : open.get(key);
-    if (into && startOf(finding) - endOf(into) <= ONE_COMMAND) {
-      into.draft = join(into.draft, finding.draft);
-      into.parts = [...into.parts, ...finding.parts];
+    const last = key === undefined ? undefined : open.get(key);
+    const joins =
+      last !== undefined &&
+      startOf(finding) - last.end <= ONE_COMMAND &&
+      last.group.length < MOST_FINDINGS;
+    if (joins) {
+      last.group.push(finding);
+      last.end = Math.max(last.end, endOf(finding));
     } else {
-      const copy = { ...finding };
-      merged.push(copy);
+      const group = [finding];
+      groups.push(group);
       if (key !== undefined) {
-        open.set(key, copy);
+        open.set(key, { group, end: endOf(finding) });
       }
     }
   }
-  return merged;
+  return groups.map(join);
 }
 
+/** Everything but the objects. */
 function sameness(draft: Draft): string {
   return JSON.stringify({ ...draft, targets: undefined, about: undefined });
 }
 
-function join(a: Draft, b: Draft): Draft {
-  const names = new Set(a.targets.map(t => `${t.resource}/${t.name}`));
-  const about = [
-    ...new Set([
-      ...(a.about?.split(', ') ?? []),
-      ...(b.about ? [b.about] : []),
-    ]),
-  ];
+function join(group: Finding[]): Finding {
+  const [first] = group;
+  if (group.length === 1) {
+    return first;
+  }
   return {
-    ...a,
-    targets: [
-      ...a.targets,
-      ...b.targets.filter(t => !names.has(`${t.resource}/${t.name}`)),
-    ],
-    about: about.length > 0 ? shorten(about).join(', ') : undefined,
+    shown: first.shown,
+    parts: group.flatMap(f => f.parts),
+    draft: {
+      ...first.draft,
+      targets: distinct(group.flatMap(f => f.draft.targets)),
+      about: shorten(group.map(f => f.draft.about)),
+    },
   };
 }
 
-function shorten(about: string[]): string[] {
-  return about.length > SHOWN_FILES
-    ? [...about.slice(0, SHOWN_FILES), '…']
-    : about;
+function distinct(targets: Target[]): Target[] {
+  const byName = new Map(targets.map(t => [`${t.resource}/${t.name}`, t]));
+  return [...byName.values()];
+}
+
+function shorten(about: (string | undefined)[]): string | undefined {
+  const all = [...new Set(about.filter(a => a !== undefined))];
+  const shown = all.slice(0, SHOWN_FILES);
+  const more = all.length > SHOWN_FILES ? ['…'] : [];
+  return all.length > 0 ? [...shown, ...more].join(', ') : undefined;
 }
 
 function startOf({ parts }: Finding): number {

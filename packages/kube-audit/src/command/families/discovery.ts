@@ -4,7 +4,7 @@ import type { Recogniser } from '../Session';
 import { shellQuote } from '../shellQuote';
 
 const DISCOVERY =
-  /^\/(api(\/[^/]+)?|apis(\/[^/]+(\/[^/]+)?)?|openapi(\/.*)?)\/?$/;
+  /^\/(api(\/[^/]+)?|apis(\/[^/]+(\/[^/]+)?)?|openapi(\/.*)?|swagger-2\.0\.0\.pb-v1)\/?$/;
 
 /** Discovery and schemas: background of nearly every command. */
 export const hideDiscovery: Recogniser = (session, r) => {

@@ -97,7 +97,9 @@ export const history: Recogniser = (session, r) => {
     return;
   }
   const reads = revisionReads(session, r);
-  const describes = session.after(r).some(n => n.resource === 'events');
+  const describes = [...session.before(r), ...session.after(r)].some(
+    n => n.resource === 'events',
+  );
   if (reads.length < 2 || describes) {
     return;
   }
@@ -168,6 +170,19 @@ export const waiting: Recogniser = (session, r) => {
       missing: isStatus ? ['--timeout', 'subcommand'] : ['--for', '--timeout'],
       mergeable: true,
     },
-    [...(read ? [read] : []), r],
+    [...(read ? [read] : []), r, ...namedLists(session, r)],
   );
 };
+
+/** kubectl before 1.30 lists the one object before it watches it. */
+function namedLists(session: Session, watch: Request): Request[] {
+  return session
+    .before(watch)
+    .filter(
+      l =>
+        l.verb === 'list' &&
+        l.resource === watch.resource &&
+        l.namespace === watch.namespace &&
+        watchedName(l) === watchedName(watch),
+    );
+}
