@@ -1,0 +1,373 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Router } from 'express';
+import * as OpenApiValidator from 'express-openapi-validator';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { migrate } from '../database';
+import { requestValidationErrors } from '../http';
+import { CatalogReaderViews } from '../permissions';
+import { specification } from '../schema/openapi.generated';
+import { createTestDatabases } from '../testDatabases';
+import {
+  createDriftRoutes,
+  DriftTargets,
+  EntityDriftAnswers,
+  IncidentAnswers,
+  ManifestAnswers,
+  ManualRuns,
+  RunQueue,
+  TargetViews,
+} from '.';
+import {
+  CONFIG,
+  createDriftFixture,
+  DEPLOYMENT,
+  entityOf,
+  liveConfig,
+  liveDeployment,
+  scaleEvent,
+} from './testing/driftFixture';
+
+const databases = createTestDatabases();
+jest.setTimeout(60_000);
+
+const ENTITY = '/api/plumbline/v1/entities/component/default/payments-api';
+const HIDDEN = '/api/plumbline/v1/entities/component/default/ledger';
+
+/** The routes of a real backend, answers held against the specification. */
+async function start(knex: Knex, denied: string[] = []) {
+  const fixture = await createDriftFixture(knex);
+  const known = [
+    entityOf(),
+    { ...entityOf(), entityRef: 'component:default/ledger' },
+  ];
+  const entities = {
+    list: async () => known,
+    get: async (ref: string) =>
+      known.find(({ entityRef }) => entityRef === ref),
+  };
+  const { store, clusters, desiredStates, runner, resolver, clock } = fixture;
+  const now = () => clock.now;
+  const interval = 600_000;
+  const targets = new DriftTargets({
+    store,
+    entities,
+    resolver,
+    interval,
+    now,
+  });
+  const views = new TargetViews({ store, interval, now });
+  const queue = new RunQueue(runner, 2);
+  const plugin = createBackendPlugin({
+    pluginId: 'plumbline',
+    register(env) {
+      env.registerInit({
+        deps: {
+          http: coreServices.httpRouter,
+          httpAuth: coreServices.httpAuth,
+        },
+        async init({ http, httpAuth }) {
+          const validation = OpenApiValidator.middleware({
+            apiSpec: specification as never,
+            validateRequests: { allowUnknownQueryParameters: false },
+            validateResponses: true,
+            validateSecurity: false,
+            validateApiSpec: false,
+          });
+          const routes = createDriftRoutes({
+            entities,
+            entityDrift: new EntityDriftAnswers({
+              store,
+              targets,
+              views,
+              interval,
+            }),
+            incidents: new IncidentAnswers({
+              store,
+              audit: {
+                getMany: async ids =>
+                  fixture.audit.events.filter(({ id }) => ids.includes(id)),
+              },
+              views,
+              pointsOf: () => undefined,
+            }),
+            manifests: new ManifestAnswers({ store, clusters, desiredStates }),
+            runs: new ManualRuns({ targets, runner, queue }),
+            httpAuth,
+            readerViews: new CatalogReaderViews({
+              catalog: catalogServiceMock({ entities: [entityOf().entity] }),
+              auditor: mockServices.auditor.mock({
+                createEvent: async () => ({
+                  success: async () => {},
+                  fail: async () => {},
+                }),
+              }),
+              permissions: mockServices.permissions.mock({
+                authorize: async requests =>
+                  requests.map(({ permission }) => ({
+                    result: denied.includes(permission.name)
+                      ? AuthorizeResult.DENY
+                      : AuthorizeResult.ALLOW,
+                  })),
+              }),
+              pseudonymKey: 'key',
+            }),
+          });
+          const router = Router();
+          router.use(validation as never);
+          router.use('/v1', routes);
+          router.use(requestValidationErrors);
+          http.use(router);
+        },
+      });
+    },
+  });
+  const { server } = await startTestBackend({ features: [plugin] });
+  return {
+    ...fixture,
+    queue,
+    targets,
+    get: (path: string) => request(server).get(path),
+    post: (path: string) => request(server).post(path),
+    server,
+  };
+}
+
+describe.each(databases.eachSupportedId())('drift routes on %s', id => {
+  let fixture: Awaited<ReturnType<typeof start>>;
+
+  const begin = async (denied: string[] = []) => {
+    const knex = await databases.init(id);
+    await migrate(knex);
+    fixture = await start(knex, denied);
+    await fixture.repository.commit(
+      { 'deploy/prod/all.yaml': `${DEPLOYMENT}---\n${CONFIG}` },
+      'Deploy payments',
+    );
+    fixture.cluster.set(liveDeployment());
+    fixture.cluster.set(liveConfig());
+    return fixture;
+  };
+
+  /** A look at the clean state, then one after jane scaled by hand. */
+  const scaledByHand = async (denied: string[] = []) => {
+    const started = await begin(denied);
+    const hidden = { ...entityOf(), entityRef: 'component:default/ledger' };
+    const targets = [
+      ...(await started.targets.sync(entityOf())),
+      ...(await started.targets.sync(hidden)),
+    ];
+    for (const target of targets) {
+      await started.look(target.id);
+    }
+    started.cluster.set(liveDeployment({ replicas: 5 }));
+    started.audit.events.push(scaleEvent({ time: started.clock.now + 1_000 }));
+    for (const target of targets) {
+      await started.look(target.id);
+    }
+    return started;
+  };
+
+  afterEach(async () => {
+    await fixture.queue.idle();
+    await fixture.repository.remove();
+  });
+
+  it('shows an entity from its first run to its findings', async () => {
+    const { get, post, queue } = await begin();
+    const never = await get(`${ENTITY}/drift`);
+    expect(never.body).toMatchObject({
+      state: 'never-run',
+      targets: [{ state: 'never-run', cluster: 'prod-eu' }],
+      findings: [],
+      running: false,
+    });
+    const started = await post(`${ENTITY}/drift-runs`);
+    expect(started.status).toBe(202);
+    expect(started.body.runs).toMatchObject([
+      { status: 'queued', trigger: 'person' },
+    ]);
+    await queue.idle();
+    const clean = await get(`${ENTITY}/drift`);
+    expect(clean.body).toMatchObject({
+      state: 'in-sync',
+      counts: { drift: 0, unverifiable: 0 },
+      targets: [{ objectsTotal: 2, objectsCompared: 2, renderer: 'plain' }],
+      commit: { author: 'lena.ortiz' },
+      checkIntervalSeconds: 600,
+    });
+  });
+
+  it('answers findings, incidents and evidence as the specification says', async () => {
+    const { get } = await scaledByHand();
+    const { status, body } = await get(`${ENTITY}/drift`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'drift',
+      counts: { drift: 1 },
+      findings: [
+        {
+          path: 'spec.replicas',
+          desired: 3,
+          live: 5,
+          attribution: { level: 'proven', principals: ['jane@example.com'] },
+        },
+      ],
+      openIncidents: [
+        { title: 'jane@example.com scaled payments-api from 3 to 5' },
+      ],
+    });
+    const page = await get(`${ENTITY}/incidents?state=open`);
+    expect(page.body.total).toBe(1);
+    const detail = await get(
+      `/api/plumbline/v1/incidents/${page.body.items[0].id}`,
+    );
+    expect(detail.status).toBe(200);
+    expect(detail.body).toMatchObject({
+      incident: {
+        cause: { attribution: { level: 'proven' } },
+        recommendation: { id: 'monitor' },
+        target: { state: 'drift' },
+      },
+      history: [{ kind: 'opened' }],
+      events: [{ sentence: 'jane@example.com scaled payments-api to 5' }],
+    });
+    expect(JSON.stringify(detail.body)).not.toContain('"people"');
+  });
+
+  it('neither shows nor counts what the reader may not see', async () => {
+    const { get, store } = await scaledByHand();
+    expect(await store.countIncidents({ searchNames: true })).toBe(2);
+    const all = await get('/api/plumbline/v1/incidents?state=all');
+    expect(all.body.total).toBe(1);
+    expect(JSON.stringify(all.body)).not.toContain('ledger');
+    const asked = await get(
+      '/api/plumbline/v1/incidents?entity=component:default/ledger',
+    );
+    expect(asked.body).toMatchObject({ items: [], total: 0 });
+    const { items } = await store.listIncidents(
+      { entityRefs: ['component:default/ledger'], searchNames: true },
+      { limit: 1 },
+    );
+    for (const path of [
+      `${HIDDEN}/drift`,
+      `${HIDDEN}/incidents`,
+      `/api/plumbline/v1/incidents/${items[0].id}`,
+    ]) {
+      expect((await get(path)).status).toBe(404);
+    }
+  });
+
+  it('hides people from readers who may not see names, in titles and searches too', async () => {
+    const { get } = await scaledByHand(['plumbline.actor.reveal']);
+    for (const path of [`${ENTITY}/drift`, '/api/plumbline/v1/incidents']) {
+      const { status, text } = await get(path);
+      expect(status).toBe(200);
+      expect(text).toContain('person-');
+      expect(text).not.toContain('jane');
+    }
+    const search = async (q: string) =>
+      (await get(`/api/plumbline/v1/incidents?q=${q}`)).body.total;
+    expect(await search('jane')).toBe(0);
+    expect(await search('scaled+payments')).toBe(1);
+  });
+
+  it('filters, searches and pages', async () => {
+    const { get } = await scaledByHand();
+    const total = async (query: string) =>
+      (await get(`/api/plumbline/v1/incidents?${query}`)).body.total;
+    expect(await total('severity=medium&level=proven&cluster=prod-eu')).toBe(1);
+    expect(await total('severity=critical&severity=high')).toBe(0);
+    expect(await total('state=resolved')).toBe(0);
+    expect(await total('q=jane+INC-1')).toBe(1);
+    expect(await total('q=%25')).toBe(0);
+    const tampered = await get('/api/plumbline/v1/incidents?cursor=eyJhIjoxfQ');
+    expect(tampered.status).toBe(400);
+  });
+
+  it('shows both sides of a declared object, and of no other', async () => {
+    const { get } = await scaledByHand();
+    const { body: drift } = await get(`${ENTITY}/drift`);
+    const target = drift.targets[0].id;
+    const manifests = (ref: string) =>
+      get(`${ENTITY}/manifests`).query({ target, ref });
+    const { status, body } = await manifests(
+      'apps/v1/Deployment/payments/payments-api',
+    );
+    expect(status).toBe(200);
+    expect(body.desired).toContain('replicas: 3');
+    expect(body.live).toContain('replicas: 5');
+    expect(body.live).not.toContain('managedFields');
+    expect((await manifests('v1/Secret/kube-system/admin')).status).toBe(404);
+  });
+
+  it('says why a side is not there', async () => {
+    const { get, cluster } = await scaledByHand();
+    const { body: drift } = await get(`${ENTITY}/drift`);
+    cluster.faults.set('*', 'unreachable');
+    const { body } = await get(`${ENTITY}/manifests`).query({
+      target: drift.targets[0].id,
+      ref: 'v1/ConfigMap/payments/payments-config',
+    });
+    expect(body.desired).toContain('PAYMENT_TIMEOUT_MS');
+    expect(body).toMatchObject({
+      liveReason: expect.stringContaining('unreachable'),
+    });
+  });
+
+  it('shows an unreachable cluster as unobservable, with reason and since when', async () => {
+    const { get, cluster, look } = await scaledByHand();
+    const { body: before } = await get(`${ENTITY}/drift`);
+    cluster.faults.set('*', 'unreachable');
+    await look(before.targets[0].id);
+    const { status, body } = await get(`${ENTITY}/drift`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'unobservable',
+      targets: [
+        {
+          state: 'unobservable',
+          reason: expect.stringContaining('unreachable'),
+          unverifiedSince: expect.any(String),
+          objectsCompared: 0,
+          unverifiable: 2,
+        },
+      ],
+      counts: { unverifiable: 2 },
+    });
+  });
+
+  it.each([
+    ['plumbline.drift.read', 'get', `${ENTITY}/drift`],
+    ['plumbline.drift.run', 'post', `${ENTITY}/drift-runs`],
+  ] as const)('needs %s', async (permission, method, path) => {
+    const { server } = await begin([permission]);
+    const { status, body } = await request(server)[method](path);
+    expect(status).toBe(403);
+    expect(body.error.message).toContain(permission);
+  });
+
+  it('answers users only', async () => {
+    const { get } = await begin();
+    const none = await get(`${ENTITY}/drift`).set(
+      'authorization',
+      mockCredentials.none.header(),
+    );
+    expect(none.status).toBe(401);
+    const service = await get(`${ENTITY}/drift`).set(
+      'authorization',
+      mockCredentials.service.header(),
+    );
+    expect(service.status).toBe(403);
+  });
+});
