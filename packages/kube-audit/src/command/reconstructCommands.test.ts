@@ -308,4 +308,14 @@ describe('reconstructCommands', () => {
       }),
     ).toEqual(["kubectl exec a -n shop -- sh -c $'$(reboot)\\033' [exact]"]);
   });
+
+  it('reads a crowded session in time proportional to it', () => {
+    const at = { requestReceivedTimestamp: '2026-01-05T10:00:00Z' };
+    const crowd = Array.from({ length: 8000 }, (_, i) =>
+      request({ verb: 'delete', object: `pods/p${i}`, body: {} }, at),
+    );
+    const started = performance.now();
+    expect(shown(...crowd).length).toBeGreaterThan(1);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
 });
