@@ -13,7 +13,7 @@ import { compileOpenApi } from '../src/schema/compileOpenApi';
 
 const OUTPUT = resolve(__dirname, '../src/schema/snapshot.json');
 
-function get(path: string): any {
+function get<T>(path: string): T {
   const text = execFileSync('kubectl', ['get', '--raw', path], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -21,14 +21,14 @@ function get(path: string): any {
   return JSON.parse(text);
 }
 
-const { gitVersion } = get('/version');
-const { paths } = get('/openapi/v3') as {
+const { gitVersion } = get<{ gitVersion: string }>('/version');
+const { paths } = get<{
   paths: Record<string, { serverRelativeURL: string }>;
-};
+}>('/openapi/v3');
 const documents = Object.keys(paths)
   .filter(path => /^(?:api|apis\/[^/]+)\/v\w+$/.test(path))
   .sort()
-  .map(path => get(paths[path].serverRelativeURL));
+  .map(path => get<object>(paths[path].serverRelativeURL));
 const schema = compileOpenApi(documents, gitVersion);
 writeFileSync(OUTPUT, `${JSON.stringify(schema, undefined, 1)}\n`);
 process.stdout.write(
