@@ -63,6 +63,11 @@ async function start() {
             createPortalRoutes({
               coverage,
               feeds,
+              overview: {
+                of: async () => {
+                  throw new Error('not asked');
+                },
+              },
               audit: {
                 listUnattributed: async () => ({
                   items: [

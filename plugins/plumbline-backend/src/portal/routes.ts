@@ -21,7 +21,7 @@ const DEFAULT_DAYS = 28;
 export interface PortalRoutesOptions {
   coverage: Coverage;
   feeds: Feeds;
-  overview: OverviewAnswers;
+  overview: Pick<OverviewAnswers, 'of'>;
   audit: Pick<AuditStore, 'listUnattributed'>;
   httpAuth: HttpAuthService;
   readerViews: ReaderViews;

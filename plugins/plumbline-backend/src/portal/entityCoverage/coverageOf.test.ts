@@ -115,11 +115,11 @@ describe('coverageOf', () => {
     ['no feed', { feed: { state: 'never', reason: 'nothing' } }, 4, undefined],
   ] as const)('stops at %s', (_case, change, failedAt, paste) => {
     const given = facts(change as Parameters<typeof facts>[0]);
-    expect(results(given)).toEqual(
-      [0, 1, 2, 3, 4].map(step =>
-        step < failedAt ? 'ok' : step === failedAt ? 'failed' : 'not-reached',
-      ),
-    );
+    expect(results(given)).toEqual([
+      ...Array(failedAt).fill('ok'),
+      'failed',
+      ...Array(4 - failedAt).fill('not-reached'),
+    ]);
     const { state, steps } = coverageOf(given);
     expect(state).toBe('needs-set-up');
     expect(steps[failedAt].annotationToPaste ?? '').toContain(paste ?? '');
