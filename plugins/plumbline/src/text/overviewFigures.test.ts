@@ -14,6 +14,21 @@ describe('overviewFigures', () => {
     ).toBe('23');
   });
 
+  it('says 0 only when it looked everywhere', () => {
+    const none = {
+      figures: { ...overviewFixture().figures, driftedFields: 0 },
+    };
+    expect(valueOf(overviewFigures(overviewFixture(none)), 'fields')).toBe(
+      'none seen',
+    );
+    expect(
+      valueOf(
+        overviewFigures(overviewFixture({ ...none, unobserved: [] })),
+        'fields',
+      ),
+    ).toBe('0');
+  });
+
   it('names the two worst severities that occur', () => {
     const figures = overviewFigures(overviewFixture());
     expect(figures[1].notes).toEqual(['1 critical, 4 high']);

@@ -18,8 +18,12 @@ export interface Figure {
  */
 export function overviewFigures(overview: Overview): Figure[] {
   const { figures, unobserved } = overview;
-  const count = (value: number) =>
-    unobserved.length > 0 ? `at least ${value}` : String(value);
+  const count = (value: number) => {
+    if (unobserved.length === 0) {
+      return String(value);
+    }
+    return value === 0 ? 'none seen' : `at least ${value}`;
+  };
   const severities = SEVERITIES.filter(
     severity => figures.openIncidentsBySeverity[severity] > 0,
   )
@@ -61,7 +65,7 @@ export function overviewFigures(overview: Overview): Figure[] {
           ? 'unknown'
           : String(Math.round(figures.meanFrictionScore)),
       notes: [
-        figures.scoredServices === undefined
+        !figures.scoredServices
           ? 'no service has a score'
           : `of ${figures.scoredServices} services with a score`,
       ],

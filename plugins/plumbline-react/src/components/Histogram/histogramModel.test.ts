@@ -30,6 +30,25 @@ describe('histogramModel', () => {
     expect(model.ticks[4]).toEqual({ left: 100, text: '15:30' });
   });
 
+  it('draws the buckets that hold nothing and are not sent', () => {
+    const model = buildHistogram(
+      {
+        from: '2026-11-20T11:20:00.000Z',
+        to: '2026-11-20T15:08:52.274Z',
+        bucketSeconds: 3600,
+        buckets: [
+          { time: '2026-11-20T12:00:00.000Z', count: 1, friction: 1 },
+          { time: '2026-11-20T15:00:00.000Z', count: 4, friction: 0 },
+        ],
+      },
+      'UTC',
+    );
+    expect(model.bars.map(bar => bar.count)).toEqual([0, 1, 0, 0, 4]);
+    expect(model.bars[0].from).toBe('2026-11-20T11:00:00.000Z');
+    expect(model.ticks[0].text).toBe('11:00');
+    expect(model.ticks[4].text).toBe('16:00');
+  });
+
   it('zooms from the earlier to the later bar, both included', () => {
     const { bars } = buildHistogram(data, 'UTC');
     const range = {

@@ -37,8 +37,26 @@ export function roundUp(value: number): number {
   return (step ?? 10) * magnitude;
 }
 
+/** Bars that are drawn at most; beyond, a bar would be narrower than a pixel. */
+const BARS_LIMIT = 720;
+
 function timeFormat(spanSeconds: number): string {
   return spanSeconds > 2 * 86_400 ? 'd LLL' : 'HH:mm';
+}
+
+/** Starts of all buckets between the ends of the histogram, also of those that hold nothing and are not sent. */
+function bucketStarts(data: HistogramData): number[] {
+  const size = data.bucketSeconds * 1000;
+  const times = data.buckets.map(bucket => Date.parse(bucket.time));
+  // The backend cuts buckets at multiples of their size; the first one it sent tells where the cuts are.
+  const cut = times.length > 0 ? times[0] % size : 0;
+  const first = Math.floor((Date.parse(data.from) - cut) / size) * size + cut;
+  const last = Math.max(Date.parse(data.to) - 1, ...times);
+  const count = Math.floor((last - first) / size) + 1;
+  return Array.from(
+    { length: Math.max(0, Math.min(BARS_LIMIT, count)) },
+    (_, index) => first + index * size,
+  );
 }
 
 /**
@@ -49,35 +67,35 @@ export function buildHistogram(
   data: HistogramData,
   zone: string,
 ): HistogramModel {
+  const starts = bucketStarts(data);
+  const size = data.bucketSeconds * 1000;
+  const byStart = new Map(
+    data.buckets.map(bucket => [Date.parse(bucket.time), bucket]),
+  );
   const maximum = roundUp(Math.max(0, ...data.buckets.map(b => b.count)));
-  const start = DateTime.fromISO(data.from);
-  const end = DateTime.fromISO(data.to);
-  const span = Math.max(1, end.diff(start).as('seconds'));
-  const format = timeFormat(span);
+  const span = (starts.length * size) / 1000;
   const barFormat = span > 86_400 ? 'd LLL HH:mm' : 'HH:mm:ss';
-  const bars = data.buckets.map((bucket, index): HistogramBar => {
-    const from = DateTime.fromISO(bucket.time, { zone });
-    const to = from.plus({ seconds: data.bucketSeconds });
-    const friction =
-      bucket.friction > 0 ? `, ${bucket.friction} matched a friction rule` : '';
+  const textOf = (time: number, format: string) =>
+    DateTime.fromMillis(time, { zone }).toFormat(format, { locale: 'en-GB' });
+  const bars = starts.map((start, index): HistogramBar => {
+    const { count, friction } = byStart.get(start) ?? { count: 0, friction: 0 };
+    const note = friction > 0 ? `, ${friction} matched a friction rule` : '';
     return {
       index,
-      from: from.toUTC().toISO() ?? bucket.time,
-      to: to.toUTC().toISO() ?? bucket.time,
-      count: bucket.count,
-      friction: bucket.friction,
-      height: (bucket.count / maximum) * 100,
-      label: `${from.toFormat(barFormat)} – ${to.toFormat(barFormat)}: ${
-        bucket.count
-      } ${bucket.count === 1 ? 'event' : 'events'}${friction}`,
+      from: new Date(start).toISOString(),
+      to: new Date(start + size).toISOString(),
+      count,
+      friction,
+      height: (count / maximum) * 100,
+      label: `${textOf(start, barFormat)} – ${textOf(
+        start + size,
+        barFormat,
+      )}: ${count} ${count === 1 ? 'event' : 'events'}${note}`,
     };
   });
   const ticks = [0, 0.25, 0.5, 0.75, 1].map(share => ({
     left: share * 100,
-    text: start
-      .plus({ seconds: span * share })
-      .setZone(zone)
-      .toFormat(format),
+    text: textOf((starts[0] ?? 0) + span * 1000 * share, timeFormat(span)),
   }));
   return { bars, maximum, ticks };
 }

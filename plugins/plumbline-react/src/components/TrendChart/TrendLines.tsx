@@ -107,7 +107,7 @@ export default function TrendLines(props: TrendLinesProps) {
               isAnimationActive={false}
               connectNulls={false}
               label={({ index, x, y }) =>
-                index === rows.length - 1 ? (
+                index === rows.length - 1 && Number.isFinite(y) ? (
                   <text
                     x={Number(x) + 8}
                     y={Number(y)}

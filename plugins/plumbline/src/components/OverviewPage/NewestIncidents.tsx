@@ -68,7 +68,9 @@ export function NewestIncidents(props: {
     <SectionCard
       flush
       title="Newest incidents"
-      aside={all && <Link href={all()}>All {open}</Link>}
+      aside={
+        all && <Link href={all()}>{open > 0 ? `All ${open}` : 'All'}</Link>
+      }
     >
       {incidents.length > 0 ? (
         <DenseTable
