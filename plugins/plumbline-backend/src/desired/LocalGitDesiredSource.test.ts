@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import * as git from 'isomorphic-git';
-import { GitFixture } from '../drift/testing/GitFixture';
+import { GitFixture } from '../drift/__testUtils__/GitFixture';
 import { LocalFolders } from './LocalFolders';
 import { LocalGitDesiredSource } from './LocalGitDesiredSource';
 

@@ -1,6 +1,8 @@
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
 import type { SourceFile } from './DesiredSource';
 
+const KUSTOMIZATION = /^kustomization\.ya?ml$/;
+
 /**
  * Which renderer a folder asks for by what lies in it.
  *
@@ -30,5 +32,3 @@ export function whyNoManifest(path: string): string | undefined {
     ? 'describes a Helm chart, which plain manifests do not use'
     : undefined;
 }
-
-const KUSTOMIZATION = /^kustomization\.ya?ml$/;

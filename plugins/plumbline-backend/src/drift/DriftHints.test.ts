@@ -12,7 +12,7 @@ import {
   liveConfig,
   liveDeployment,
   scaleEvent,
-} from './testing/driftFixture';
+} from './__testUtils__/driftFixture';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);

@@ -99,7 +99,7 @@ export function createDrift(options: DriftOptions): Drift {
     scheduler: new DriftScheduler({ targets, runner, logger, concurrency }),
     async close() {
       hints.stop();
-      await queue.idle();
+      await queue.stop();
     },
   };
 }

@@ -10,24 +10,6 @@ const FOLDER = '040000';
 
 type TreeEntry = Pick<git.TreeEntry, 'mode' | 'path' | 'oid'>;
 
-/**
- * Reads the manifest files at or below a path of a commit's tree. Only regular blobs: a link is refused by its name, so
- * that nothing outside the tree is ever opened.
- *
- * @param prefix - way from the repository's root to the location; results are relative to the location
- * @throws DesiredStateError
- */
-export async function readCommittedFiles(
-  at: { dir: string; sha: string; prefix: string; path: string },
-  limits: ReadLimits,
-): Promise<{ files: SourceFile[]; refused: RefusedFile[] }> {
-  const reader = new CommittedFiles(at.dir, limits);
-  const entry = await reader.find(at.sha, segmentsOf(at.prefix, at.path));
-  const name = segmentsOf(at.path).join('/');
-  await reader.collect(entry, name, 0);
-  return { files: reader.found.files, refused: reader.refused };
-}
-
 class CommittedFiles {
   readonly found: LimitedFiles;
   readonly refused: RefusedFile[] = [];
@@ -91,6 +73,24 @@ class CommittedFiles {
   #base() {
     return { fs, dir: this.#dir, cache: this.#cache };
   }
+}
+
+/**
+ * Reads the manifest files at or below a path of a commit's tree. Only regular blobs: a link is refused by its name, so
+ * that nothing outside the tree is ever opened.
+ *
+ * @param prefix - way from the repository's root to the location; results are relative to the location
+ * @throws DesiredStateError
+ */
+export async function readCommittedFiles(
+  at: { dir: string; sha: string; prefix: string; path: string },
+  limits: ReadLimits,
+): Promise<{ files: SourceFile[]; refused: RefusedFile[] }> {
+  const reader = new CommittedFiles(at.dir, limits);
+  const entry = await reader.find(at.sha, segmentsOf(at.prefix, at.path));
+  const name = segmentsOf(at.path).join('/');
+  await reader.collect(entry, name, 0);
+  return { files: reader.found.files, refused: reader.refused };
 }
 
 function whyRefused({ mode, path }: TreeEntry): string | undefined {

@@ -20,6 +20,14 @@ export interface TargetView {
   isRunning: boolean;
 }
 
+export const NO_DIFFERENCES: VerdictCounts = {
+  drift: 0,
+  expected: 0,
+  ignored: 0,
+  excluded: 0,
+  unverifiable: 0,
+};
+
 /** Puts together what is stored of targets. */
 export class TargetViews {
   readonly #store: DriftStore;
@@ -70,14 +78,6 @@ export class TargetViews {
     });
   }
 }
-
-export const NO_DIFFERENCES: VerdictCounts = {
-  drift: 0,
-  expected: 0,
-  ignored: 0,
-  excluded: 0,
-  unverifiable: 0,
-};
 
 export function addCounts(a: VerdictCounts, b: VerdictCounts): VerdictCounts {
   return {

@@ -13,6 +13,14 @@ import { toDriftRun, toIso } from './toApi';
 /** A look is old when that many should have followed it. */
 const STALE_AFTER_INTERVALS = 3;
 
+const ORDER: readonly LookState[] = [
+  'never-run',
+  'stale',
+  'partial',
+  'drift',
+  'in-sync',
+];
+
 /** What is known of a target beside its record. */
 export interface TargetFacts {
   /** Open differences with verdict drift. */
@@ -127,11 +135,3 @@ export function combineStates(states: readonly LookState[]): LookState {
   }
   return ORDER.find(state => states.includes(state)) ?? first;
 }
-
-const ORDER: readonly LookState[] = [
-  'never-run',
-  'stale',
-  'partial',
-  'drift',
-  'in-sync',
-];

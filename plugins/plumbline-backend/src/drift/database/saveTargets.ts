@@ -5,6 +5,15 @@ import type { TargetRecord } from '../records';
 import type { TargetRow } from './rows';
 import { toTarget } from './targetRows';
 
+const NEVER_LOOKED_AT = {
+  ticket: 0,
+  committed_ticket: 0,
+  notes: '[]',
+  objects_total: 0,
+  objects_compared: 0,
+  unverifiable: 0,
+};
+
 /** @returns targets of the entity that it no longer declares; they are still stored */
 export async function saveTargets(
   knex: Knex,
@@ -26,15 +35,6 @@ export async function saveTargets(
     return rows.filter(({ id }) => !declaredIds.has(id)).map(toTarget);
   });
 }
-
-const NEVER_LOOKED_AT = {
-  ticket: 0,
-  committed_ticket: 0,
-  notes: '[]',
-  objects_total: 0,
-  objects_compared: 0,
-  unverifiable: 0,
-};
 
 function fromTarget(target: DriftTarget) {
   return {

@@ -27,25 +27,6 @@ export interface IncidentContext {
   newId(): string;
 }
 
-/** Opens, refreshes, resolves and reopens the incidents of one target. */
-export function reconcileIncidents(
-  state: TargetState,
-  { open, ended }: ReconciledFindings,
-  context: IncidentContext,
-): ReconciledIncidents {
-  const book = new IncidentBook(state, context);
-  const drifting = open.filter(({ verdict }) => verdict === 'drift');
-  const unassigned = book.keepTogether(drifting);
-  for (const group of groupByCause(unassigned)) {
-    book.place(group);
-  }
-  const findings = open.map(finding => ({
-    ...finding,
-    incidentId: book.incidentOf(finding.id),
-  }));
-  return { findings, ...book.close(ended) };
-}
-
 /** Which finding belongs to which incident, while that is being decided. */
 class IncidentBook {
   readonly #state: TargetState;
@@ -221,6 +202,25 @@ class IncidentBook {
       incident => incident.id === incidentId && isUnresolved(incident),
     );
   }
+}
+
+/** Opens, refreshes, resolves and reopens the incidents of one target. */
+export function reconcileIncidents(
+  state: TargetState,
+  { open, ended }: ReconciledFindings,
+  context: IncidentContext,
+): ReconciledIncidents {
+  const book = new IncidentBook(state, context);
+  const drifting = open.filter(({ verdict }) => verdict === 'drift');
+  const unassigned = book.keepTogether(drifting);
+  for (const group of groupByCause(unassigned)) {
+    book.place(group);
+  }
+  const findings = open.map(finding => ({
+    ...finding,
+    incidentId: book.incidentOf(finding.id),
+  }));
+  return { findings, ...book.close(ended) };
 }
 
 function isUnresolved({ state }: IncidentRecord): boolean {

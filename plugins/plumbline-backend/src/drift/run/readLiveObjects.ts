@@ -70,6 +70,14 @@ function concernsCluster({ problem }: ClusterAccessError): boolean {
   return problem === 'unreachable' || problem === 'unauthenticated';
 }
 
+/** Where autoscalers are served. */
+export const AUTOSCALERS = {
+  group: 'autoscaling',
+  plural: 'horizontalpodautoscalers',
+} as const;
+
+const SCALABLE = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
+
 /**
  * Reads what explains differences without being declared: the autoscalers of the workloads' namespaces.
  *
@@ -107,11 +115,3 @@ export async function readContext(
   }
   return { objects, notes };
 }
-
-/** Where autoscalers are served. */
-export const AUTOSCALERS = {
-  group: 'autoscaling',
-  plural: 'horizontalpodautoscalers',
-} as const;
-
-const SCALABLE = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
