@@ -96,6 +96,35 @@ describe('fields that Git does not declare', () => {
     ]);
   });
 
+  it('leave out the old name that the API server gives a service account', () => {
+    const declared = deployment();
+    const { template } = declared.spec as { template: JsonMap };
+    const spec = template.spec as JsonMap;
+    spec.serviceAccountName = 'web';
+    const live = asLive(
+      declared,
+      {
+        managedFields: [
+          managed('kubectl-client-side-apply', {
+            'f:spec': {
+              'f:template': {
+                'f:spec': {
+                  'f:serviceAccount': {},
+                  'f:serviceAccountName': {},
+                },
+              },
+            },
+          }),
+        ],
+      },
+      object => {
+        const copy = object.spec as { template: { spec: JsonMap } };
+        copy.template.spec.serviceAccount = 'web';
+      },
+    );
+    expect(compare(declared, live).findings).toEqual([]);
+  });
+
   const added = (manager: string) =>
     asLive(
       deployment(),

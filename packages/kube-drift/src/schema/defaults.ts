@@ -84,7 +84,6 @@ const DEFAULTS: Record<string, JsonMap> = {
     restartPolicy: 'Always',
     schedulerName: 'default-scheduler',
     securityContext: {},
-    serviceAccount: 'default',
     serviceAccountName: 'default',
     terminationGracePeriodSeconds: 30,
   },
@@ -210,6 +209,10 @@ export function isDefault(live: JsonValue, place: DefaultPlace): boolean {
   }
   if (name === 'imagePullPolicy') {
     return live === defaultPullPolicy(own(parent, 'image'));
+  }
+  if (name === 'serviceAccount' && parentType === 'core.v1.PodSpec') {
+    // The old name of serviceAccountName: the API server keeps the two equal.
+    return sameJson(live, own(parent, 'serviceAccountName') ?? 'default');
   }
   const known = own(DEFAULTS[parentType], name);
   return known !== undefined && withinDefault(live, known);

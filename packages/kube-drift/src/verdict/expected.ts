@@ -3,6 +3,7 @@ import { classifyManager, ManagerLists } from '../fields/managers';
 import { ManagedFieldsEntry } from '../fields/managedFields';
 import { ObjectIdentity } from '../identity/ref';
 import { formatPath } from '../path/format';
+import { Path } from '../path/segment';
 import { KubeObject } from '../yaml/readManifests';
 import { own, ownAt } from '../values/json';
 import { Autoscalers } from './autoscalers';
@@ -82,6 +83,15 @@ const RULES: readonly ExpectedRule[] = [
         : undefined,
   },
   {
+    id: 'gitops-tracking',
+    reason: ({ difference: { path, desired }, owners, managers }) =>
+      desired === undefined &&
+      isTrackingMark(path) &&
+      !writtenByHand(owners, managers)
+        ? 'the mark by which a GitOps controller knows its objects'
+        : undefined,
+  },
+  {
     id: 'unstable-rendering',
     reason: ({ difference, unstablePaths }) =>
       unstablePaths.some(path => isBelow(formatPath(difference.path), path))
@@ -110,6 +120,28 @@ function writtenByHand(
   return (
     owner !== undefined &&
     classifyManager(owner.manager, managers) === 'human-tool'
+  );
+}
+
+/** What Argo CD and Flux add to everything they apply. */
+const TRACKING_MARKS = new Set([
+  'argocd.argoproj.io/installation-id',
+  'argocd.argoproj.io/tracking-id',
+  'helm.toolkit.fluxcd.io/name',
+  'helm.toolkit.fluxcd.io/namespace',
+  'kustomize.toolkit.fluxcd.io/name',
+  'kustomize.toolkit.fluxcd.io/namespace',
+]);
+
+function isTrackingMark(path: Path): boolean {
+  const [metadata, map, mark] = path.map(segment =>
+    'field' in segment ? segment.field : undefined,
+  );
+  return (
+    metadata === 'metadata' &&
+    (map === 'annotations' || map === 'labels') &&
+    mark !== undefined &&
+    TRACKING_MARKS.has(mark)
   );
 }
 

@@ -84,6 +84,31 @@ describe('expected differences', () => {
       'expected',
     ]);
   });
+
+  it('are the marks by which a GitOps controller knows its objects', () => {
+    const tracked = (manager: string) =>
+      asLive(deployment(), {
+        annotations: {
+          'argocd.argoproj.io/tracking-id': 'web:apps/Deployment:shop/web',
+        },
+        managedFields: [
+          managed(
+            manager,
+            {
+              'f:metadata': {
+                'f:annotations': { 'f:argocd.argoproj.io/tracking-id': {} },
+              },
+            },
+            { operation: 'Apply' },
+          ),
+        ],
+      });
+    expect(verdicts(tracked('argocd-controller'), {})).toEqual([
+      'none',
+      'expected',
+    ]);
+    expect(verdicts(tracked('kubectl'), {})).toEqual(['drift', 'drift']);
+  });
 });
 
 describe('ignore rules', () => {
