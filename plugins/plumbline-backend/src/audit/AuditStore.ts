@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+import type { ObjectIdentity, ObjectResolution } from '../catalog';
 import type { AuditEventFacets } from '@plumbline/backstage-plugin-plumbline-common';
 import type { IngestParticipant } from './IngestParticipant';
 import type {
@@ -73,6 +75,15 @@ export interface FeedRecord {
   stored: number;
   duplicates: number;
   quarantined: number;
+}
+
+/** A domain with rows of its own for an audit event, which follow it when its entity is found later. */
+export interface LateAttribution {
+  attributeLate(
+    transaction: Knex.Transaction,
+    eventIds: string[],
+    entityRef: string,
+  ): Promise<void>;
 }
 
 /** Keeps audit events, quarantine and feed counters. */

@@ -9,7 +9,7 @@ import {
   FrictionRules,
 } from '../friction';
 import { createTestDatabases } from '../testDatabases';
-import { startAuditBackend, tokens } from './testing/startAuditBackend';
+import { startAuditBackend, tokens } from './__testUtils__/startAuditBackend';
 
 const databases = createTestDatabases();
 const corpora = process.env.PLUMBLINE_CORPORA;

@@ -7,7 +7,7 @@ import { DatabaseAuditStore } from '../audit';
 import {
   acceptSamples,
   sampleAuditEvent,
-} from '../audit/testing/sampleAuditEvents';
+} from '../audit/__testUtils__/sampleAuditEvents';
 import { migrate } from '../database';
 import { createTestDatabases } from '../testDatabases';
 import { DatabaseFrictionStore } from './database/DatabaseFrictionStore';
@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())('FrictionRecorder on %s', id => {
 });
 
 describe('friction rules', () => {
-  const rule = (id: string, severity: string) => `
+  const ruleFile = (id: string, severity: string) => `
 name: own
 rules:
   - id: ${id}
@@ -157,8 +157,8 @@ rules:
 
   it('replace a rule of the pack where it stands, and come first otherwise', () => {
     const rules = loadFrictionRules([
-      { yaml: rule('manual-scale', 'low'), source: 'a.yaml' },
-      { yaml: rule('own-scale', 'high'), source: 'b.yaml' },
+      { yaml: ruleFile('manual-scale', 'low'), source: 'a.yaml' },
+      { yaml: ruleFile('own-scale', 'high'), source: 'b.yaml' },
     ]);
     const ids = rules.rules.map(({ id }) => id);
     expect(ids[0]).toBe('own-scale');
@@ -167,7 +167,7 @@ rules:
     expect(scoring.describe('manual-scale').severity).toBe('low');
     expect(scoring.pointsOf({ id: 'own-scale', severity: 'high' })).toBe(10);
     expect(() =>
-      loadFrictionRules([{ yaml: rule('x', 'great'), source: 'c.yaml' }]),
+      loadFrictionRules([{ yaml: ruleFile('x', 'great'), source: 'c.yaml' }]),
     ).toThrow(/c\.yaml.*severity/);
   });
 

@@ -160,6 +160,18 @@ export class DatabaseAuditStore implements AuditStore {
     return listUnattributed(this.#knex, filter, page);
   }
 
+  async objectsWithoutEntity(limit: number): Promise<ObjectIdentity[]> {
+    return objectsWithoutEntity(this.#knex, limit);
+  }
+
+  async attributeLate(
+    object: ObjectIdentity,
+    resolution: ObjectResolution & { entityRef: string },
+    others: LateAttribution[],
+  ): Promise<number> {
+    return attributeLate(this.#knex, object, resolution, others);
+  }
+
   async entityRefs(): Promise<string[]> {
     return this.#knex('audit_entities')
       .distinct('entity_ref')

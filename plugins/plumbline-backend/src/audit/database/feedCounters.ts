@@ -25,7 +25,7 @@ export async function countFeed(
   const lastEventAt = fresh.reduce<number | null>(
     (latest, { event }) =>
       Math.max(latest ?? -Infinity, Math.floor(event.timeMicros / 1000)),
-    before?.last_event_at == null ? null : Number(before.last_event_at),
+    before?.last_event_at ? Number(before.last_event_at) : null,
   );
   const row: FeedRow = {
     cluster,

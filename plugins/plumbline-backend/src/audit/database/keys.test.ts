@@ -34,6 +34,16 @@ describe('boundText', () => {
   });
 });
 
+/** Whatever is no cursor is the caller's mistake, never ours. */
+function nameOfErrorFor(text: string): string {
+  try {
+    decodeCursor(text, ['number', 'string']);
+    return 'none';
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown';
+  }
+}
+
 describe('keyset cursors', () => {
   it('come back as they were', () => {
     const position = fc.tuple(fc.integer(), fc.string());
@@ -56,11 +66,7 @@ describe('keyset cursors', () => {
     }
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), text => {
-        try {
-          decodeCursor(text, ['number', 'string']);
-        } catch (error) {
-          expect(error).toMatchObject({ name: 'InputError' });
-        }
+        expect(nameOfErrorFor(text)).toBe('InputError');
       }),
     );
   });

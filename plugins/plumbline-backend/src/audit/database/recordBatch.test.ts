@@ -5,7 +5,10 @@ import { migrate } from '../../database';
 import { createTestDatabases } from '../../testDatabases';
 import type { QuarantinedItem } from '../AuditStore';
 import type { StoredAuditEvent } from '../StoredAuditEvent';
-import { acceptSamples, sampleAuditEvent } from '../testing/sampleAuditEvents';
+import {
+  acceptSamples,
+  sampleAuditEvent,
+} from '../__testUtils__/sampleAuditEvents';
 import { DatabaseAuditStore } from './DatabaseAuditStore';
 
 const databases = createTestDatabases();

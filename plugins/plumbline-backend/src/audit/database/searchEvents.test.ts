@@ -6,7 +6,7 @@ import {
   acceptSamples,
   sampleAuditEvent,
   sampleRead,
-} from '../testing/sampleAuditEvents';
+} from '../__testUtils__/sampleAuditEvents';
 import { DatabaseAuditStore } from './DatabaseAuditStore';
 
 const databases = createTestDatabases();
@@ -237,74 +237,6 @@ describe.each(databases.eachSupportedId())(
         expect(news.map(event => event.id)).toEqual([late[0].id]);
         expect(await store.since(news[0].sequence, all, 10)).toEqual([]);
       });
-    });
-
-    it('finds the writes that may have changed an object', async () => {
-      const { store } = await create();
-      const cart = {
-        resource: 'deployments',
-        namespace: 'shop',
-        name: 'cart',
-        apiGroup: 'apps',
-        apiVersion: 'v1',
-      };
-      const events = [
-        sampleAuditEvent({ ...at(1), objectRef: cart }),
-        sampleAuditEvent(at(2)),
-        sampleAuditEvent({
-          ...at(3),
-          objectRef: { ...cart, subresource: 'status' },
-        }),
-        sampleAuditEvent({
-          ...at(4),
-          objectRef: cart,
-          responseStatus: { code: 403 },
-        }),
-        sampleAuditEvent({ ...at(5), objectRef: { ...cart, name: 'other' } }),
-        sampleAuditEvent({
-          ...at(6),
-          objectRef: cart,
-          requestURI:
-            '/apis/apps/v1/namespaces/shop/deployments/cart?dryRun=All',
-        }),
-        sampleAuditEvent({
-          ...at(7),
-          verb: 'deletecollection',
-          objectRef: { ...cart, name: undefined },
-        }),
-        sampleRead({ ...at(8), objectRef: cart }),
-        sampleAuditEvent({
-          ...at(9),
-          verb: 'create',
-          objectRef: { ...cart, name: undefined },
-          responseObject: { kind: 'Deployment', metadata: { name: 'cart' } },
-        }),
-      ];
-      await store.record('prod', await acceptSamples('prod', events), [], []);
-      const find = async (query: object) =>
-        (
-          await store.objectEvents({
-            cluster: 'prod',
-            apiGroup: 'apps',
-            resource: 'deployments',
-            namespace: 'shop',
-            name: 'cart',
-            limit: 10,
-            ...query,
-          })
-        ).map(
-          ({ event }) =>
-            event.timeMicros / 1e6 - Date.UTC(2026, 10, 20, 10) / 1e3,
-        );
-      expect(await find({})).toEqual([1, 2, 7, 9]);
-      expect(await find({ limit: 2 })).toEqual([7, 9]);
-      expect(
-        await find({
-          after: Date.UTC(2026, 10, 20, 10, 0, 1) * 1000,
-          until: Date.UTC(2026, 10, 20, 10, 0, 7) * 1000,
-        }),
-      ).toEqual([2, 7]);
-      expect(await find({ cluster: 'staging' })).toEqual([]);
     });
   },
 );

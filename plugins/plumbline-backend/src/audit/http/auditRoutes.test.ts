@@ -9,8 +9,8 @@ import {
   acceptSamples,
   sampleAuditEvent,
   sampleRead,
-} from '../testing/sampleAuditEvents';
-import { createReader, createReaderApp } from '../testing/startReaderApp';
+} from '../__testUtils__/sampleAuditEvents';
+import { createReader, createReaderApp } from '../__testUtils__/startReaderApp';
 import { createAuditRoutes } from './auditRoutes';
 
 const databases = createTestDatabases();

@@ -32,13 +32,11 @@ type JsonObject = Record<string, unknown>;
 
 /** Of the answer, or of what was sent to create; a patch tells only what changes. */
 function metadataOf(event: NormalizedEvent): JsonObject | undefined {
-  const answer = event.event.responseObject;
-  const isObjectItself = isObject(answer) && isSingle(answer.kind);
-  const body = isObjectItself
-    ? answer
-    : event.verb === 'create' || event.verb === 'update'
-    ? event.event.requestObject
-    : undefined;
+  const { requestObject, responseObject } = event.event;
+  const writesWhole = event.verb === 'create' || event.verb === 'update';
+  const isAnswered = isObject(responseObject) && isSingle(responseObject.kind);
+  const sent = writesWhole ? requestObject : undefined;
+  const body = isAnswered ? responseObject : sent;
   return isObject(body) && isObject(body.metadata) ? body.metadata : undefined;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sampleAuditEvent } from '../testing/sampleAuditEvents';
+import { sampleAuditEvent } from '../__testUtils__/sampleAuditEvents';
 import { maskArguments, maskText } from './maskText';
 import { maskRequestUri } from './maskRequestUri';
 import { quarantineExcerpt } from './quarantineExcerpt';

@@ -10,8 +10,8 @@ import {
   acceptSamples,
   sampleAuditEvent,
   sampleRead,
-} from '../testing/sampleAuditEvents';
-import { createReader, createReaderApp } from '../testing/startReaderApp';
+} from '../__testUtils__/sampleAuditEvents';
+import { createReader, createReaderApp } from '../__testUtils__/startReaderApp';
 import { LiveTail, type LiveTailLimits } from './LiveTail';
 
 const databases = createTestDatabases();
@@ -192,6 +192,7 @@ describe('LiveTail', () => {
     await start({ heartbeatMs: 20 });
     const client = await connect();
     await client.until(() => client.text.includes(': heartbeat\n\n'));
+    expect(client.events).toEqual([]);
   });
 
   it('ends when the reader may no longer see events', async () => {
@@ -199,6 +200,7 @@ describe('LiveTail', () => {
     const client = await connect();
     allowed = false;
     await client.ended;
+    expect(client.response.complete).toBe(true);
   });
 
   it('has a cap for each reader', async () => {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { migrate } from '../../database';
 import { createTestDatabases } from '../../testDatabases';
 import { DAY } from '../score/decay';
-import { sampleFriction } from '../testing/sampleFriction';
+import { sampleFriction } from '../__testUtils__/sampleFriction';
 import { DatabaseFrictionStore } from './DatabaseFrictionStore';
 
 const databases = createTestDatabases();

@@ -9,6 +9,7 @@ import type {
 } from '../FrictionStore';
 import { toRecord, type FrictionEventRow } from './FrictionEventRow';
 import { filterFriction, listFriction } from './listFriction';
+import { attributeFriction } from './attributeFriction';
 import { recordFriction } from './recordFriction';
 import { removeFriction } from './removeFriction';
 import { ensureHalfLife } from './weights';
@@ -35,6 +36,14 @@ export class DatabaseFrictionStore implements FrictionStore {
     events: FrictionEventRecord[],
   ): Promise<number> {
     return recordFriction(transaction, events);
+  }
+
+  async attributeLate(
+    transaction: Knex.Transaction,
+    eventIds: string[],
+    entityRef: string,
+  ): Promise<void> {
+    await attributeFriction(transaction, eventIds, entityRef);
   }
 
   async days(

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { migrate } from '../../database';
 import { createTestDatabases } from '../../testDatabases';
 import { DatabaseFrictionStore } from '../database/DatabaseFrictionStore';
-import { sampleFriction } from '../testing/sampleFriction';
+import { sampleFriction } from '../__testUtils__/sampleFriction';
 import { DAY, type DecayedByEntity } from './decay';
 import { ScoreReader } from './ScoreReader';
 

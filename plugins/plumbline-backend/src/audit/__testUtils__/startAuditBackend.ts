@@ -11,6 +11,7 @@ import { defaultRuleSet } from '@plumbline/kube-audit';
 import { issueLoopbackCertificate } from '@plumbline/kube-testbed';
 import express from 'express';
 import type { Knex } from 'knex';
+import request from 'supertest';
 import { migrate } from '../../database';
 import { DatabaseAuditStore } from '../database/DatabaseAuditStore';
 import { EventAcceptor } from '../ingest/EventAcceptor';
@@ -50,6 +51,17 @@ const staticToken = (token: string, subject: string, permission: string) => ({
 });
 
 const INGEST = 'plumbline.audit-event.create';
+
+/** Where a kube-apiserver of the cluster `prod` posts to. */
+export const INGEST_PATH =
+  '/api/plumbline/v1/clusters/prod/audit-events?timeout=30s';
+
+/** The sender of `prod` unless told otherwise. */
+export interface PostOptions {
+  path?: string;
+  token?: string;
+  headers?: Record<string, string>;
+}
 
 /** A Backstage backend with Backstage's own authentication that takes audit events, and the TLS listener beside it. */
 export async function startAuditBackend(options: {
@@ -133,6 +145,30 @@ export async function startAuditBackend(options: {
   return {
     store,
     ingest,
+    /** Posts a body as a sender of this cluster. */
+    post: (
+      body: string | Buffer,
+      {
+        path = INGEST_PATH,
+        token = tokens.prod,
+        headers = {},
+      }: PostOptions = {},
+    ) =>
+      request(backend.server)
+        .post(path)
+        .set('authorization', `Bearer ${token}`)
+        // The test client would write a buffer as JSON.
+        .set(
+          'content-type',
+          typeof body === 'string'
+            ? 'application/json'
+            : 'application/octet-stream',
+        )
+        .set(headers)
+        .send(body),
+    /** How many rows a table has. */
+    rows: async (table: string) =>
+      Number((await knex(table).count({ count: '*' }))[0].count),
     ca: certificate.ca,
     server: backend.server,
     listener: listener!,
