@@ -1,5 +1,20 @@
 /**
- * What the check reads of an incident.
+ * What the check reads of a finding: one field, or an object that is gone.
+ *
+ * @internal
+ */
+export interface PortalFinding {
+  object: { kind: string; name: string };
+  path: string;
+  attribution?: {
+    level: string;
+    principals: string[];
+    command?: { text: string };
+  };
+}
+
+/**
+ * What the check reads of an incident. Edits by one person at about the same time share one.
  *
  * @internal
  */
@@ -7,10 +22,7 @@ export interface PortalIncident {
   id: string;
   title: string;
   state: 'open' | 'acknowledged' | 'resolved' | 'reopened';
-  object: { kind: string; name: string };
-  level: string;
-  principals?: string[];
-  cause?: { attribution?: { command?: { text: string } } } | null;
+  findings: PortalFinding[];
 }
 
 /**

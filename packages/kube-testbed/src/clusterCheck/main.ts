@@ -25,7 +25,9 @@ export async function main(print: (line: string) => void): Promise<number> {
   try {
     const cluster = await CheckedCluster.start(folder, binaries);
     try {
-      await new ClusterCheck(cluster, checks).run(binaries.kwok !== undefined);
+      const check = new ClusterCheck(cluster, checks);
+      await check.run(binaries.kwok !== undefined);
+      print(`slowest: ${check.slowest.toFixed(1)} s from command to incident`);
     } finally {
       await cluster.stop();
       stopped = true;

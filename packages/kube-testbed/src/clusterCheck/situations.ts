@@ -16,7 +16,7 @@ export interface Situation {
   commandContains: string[];
 }
 
-/** Each touches an object of its own, so that each makes an incident of its own. */
+/** Each touches an object of its own, and a field that Git declares, so that applying again undoes it. */
 export const SITUATIONS: readonly Situation[] = [
   {
     name: 'kubectl scale',
@@ -53,7 +53,7 @@ export const SITUATIONS: readonly Situation[] = [
   {
     name: 'kubectl patch',
     user: 'omar',
-    command: `kubectl patch -n payments statefulset/ledger --type=merge -p '{"spec":{"template":{"spec":{"terminationGracePeriodSeconds":5}}}}'`,
+    command: `kubectl patch -n payments statefulset/ledger -p '{"spec":{"template":{"spec":{"containers":[{"name":"ledger","resources":{"limits":{"memory":"2Gi"}}}]}}}}'`,
     component: 'ledger',
     object: { kind: 'StatefulSet', name: 'ledger' },
     commandContains: ['kubectl patch', 'ledger'],
