@@ -1,6 +1,8 @@
 import type {
   ClusterAccess,
+  EntityLocator,
   PlumblineClustersExtensionPoint,
+  PlumblineEntityLocatorsExtensionPoint,
   PlumblineFrictionRulesExtensionPoint,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import type { RuleText } from './friction';
@@ -8,6 +10,7 @@ import type { RuleText } from './friction';
 /** Collects what modules add before the plugin starts. */
 export class ModuleExtensions {
   readonly clusterAccesses: ClusterAccess[] = [];
+  readonly entityLocators: EntityLocator[] = [];
   readonly ruleTexts: RuleText[] = [];
 
   readonly clusters: PlumblineClustersExtensionPoint = {
@@ -20,6 +23,12 @@ export class ModuleExtensions {
         );
       }
       this.clusterAccesses.push(access);
+    },
+  };
+
+  readonly locators: PlumblineEntityLocatorsExtensionPoint = {
+    addEntityLocator: locator => {
+      this.entityLocators.push(locator);
     },
   };
 

@@ -8,6 +8,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { plumblinePermissions } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   plumblineClustersExtensionPoint,
+  plumblineEntityLocatorsExtensionPoint,
   plumblineFrictionRulesExtensionPoint,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { Router } from 'express';
@@ -20,6 +21,7 @@ import {
   EventAcceptor,
   IngestListener,
   IngestService,
+  LateResolution,
   LiveTail,
   RetentionTask,
   SenderCheck,
@@ -55,6 +57,13 @@ import { createRequestValidation, requestValidationErrors } from './http';
 import { CatalogReaderViews, InstallKeyStore } from './permissions';
 import { Coverage, createPortalRoutes, Feeds, OverviewAnswers } from './portal';
 
+/** How often services that were annotated since are looked for, and events that arrived before them. */
+const CATCH_UP = {
+  frequency: { seconds: 20 },
+  initialDelay: { seconds: 5 },
+  timeout: { minutes: 5 },
+};
+
 /**
  * The Plumbline backend. It wires; the folders beside it do the work.
  *
@@ -67,6 +76,10 @@ export const plumblinePlugin = createBackendPlugin({
     env.registerExtensionPoint(
       plumblineClustersExtensionPoint,
       extensions.clusters,
+    );
+    env.registerExtensionPoint(
+      plumblineEntityLocatorsExtensionPoint,
+      extensions.locators,
     );
     env.registerExtensionPoint(
       plumblineFrictionRulesExtensionPoint,
@@ -137,6 +150,7 @@ export const plumblinePlugin = createBackendPlugin({
           clusters,
           index: ownerIndex,
           declaredObjects: driftStore,
+          locators: extensions.entityLocators,
           logger,
         });
 
@@ -183,6 +197,10 @@ export const plumblinePlugin = createBackendPlugin({
           ...config.drift,
         });
 
+        const auditSignals = new AuditSignals({
+          signals: services.signals,
+          logger,
+        });
         const ingest = new IngestService({
           store: auditStore,
           acceptor: new EventAcceptor({
@@ -196,7 +214,7 @@ export const plumblinePlugin = createBackendPlugin({
               store: frictionStore,
               rules: frictionRules,
             }),
-            new AuditSignals({ signals: services.signals, logger }),
+            auditSignals,
             drift.hints,
           ],
           logger,

@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { ClusterAccess } from './clusters';
+import type { EntityLocator } from './entityLocator';
 
 /**
  * Adds ways to reach clusters, beside those of the configuration.
@@ -34,4 +35,20 @@ export interface PlumblineFrictionRulesExtensionPoint {
 export const plumblineFrictionRulesExtensionPoint =
   createExtensionPoint<PlumblineFrictionRulesExtensionPoint>({
     id: 'plumbline.friction-rules',
+  });
+
+/**
+ * Adds ways to say which entity an object belongs to, behind Plumbline's own steps.
+ *
+ * @public
+ */
+export interface PlumblineEntityLocatorsExtensionPoint {
+  /** Locators are asked in the order they were added, each for what is left. */
+  addEntityLocator(locator: EntityLocator): void;
+}
+
+/** {@inheritDoc PlumblineEntityLocatorsExtensionPoint} @public */
+export const plumblineEntityLocatorsExtensionPoint =
+  createExtensionPoint<PlumblineEntityLocatorsExtensionPoint>({
+    id: 'plumbline.entity-locators',
   });

@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './clusters';
+export * from './entityLocator';
 export * from './extensions';

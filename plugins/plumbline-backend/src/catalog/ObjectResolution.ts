@@ -30,6 +30,7 @@ export type ResolutionStep =
   | 'namespace'
   | 'argocd'
   | 'flux'
+  | 'module'
   | 'ambiguous'
   | 'none';
 

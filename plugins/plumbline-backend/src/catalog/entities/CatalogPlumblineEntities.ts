@@ -15,6 +15,8 @@ import {
 import type { PlumblineEntities, PlumblineEntity } from '../PlumblineEntity';
 
 const LIFETIME = 30_000;
+/** An empty catalog is most often one that is still being filled. */
+const LIFETIME_OF_NONE = 2_000;
 const PAGE_SIZE = 500;
 
 const { sourceLocation: _everyEntityHasOne, ...RUNTIME_ANNOTATIONS } =
@@ -61,9 +63,14 @@ export class CatalogPlumblineEntities implements PlumblineEntities {
         entities: this.#readOrLatest(),
       };
     }
-    const { entities } = this.#reading;
+    const reading = this.#reading;
+    const { entities } = reading;
     try {
-      return await entities;
+      const read = await entities;
+      if (read.length === 0) {
+        reading.until = Math.min(reading.until, Date.now() + LIFETIME_OF_NONE);
+      }
+      return read;
     } catch (error) {
       if (this.#reading.entities === entities) {
         this.#reading = undefined;

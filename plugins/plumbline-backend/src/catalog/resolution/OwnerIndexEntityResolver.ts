@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
+import type {
+  ClusterRegistry,
+  EntityLocator,
+} from '@plumbline/backstage-plugin-plumbline-node';
 import { isClaimable } from '../../desired';
 import type { DeclaredObjects } from '../DeclaredObjects';
 import type { EntityResolver } from '../EntityResolver';
@@ -13,6 +16,7 @@ import type { PlumblineEntities, PlumblineEntity } from '../PlumblineEntity';
 import { deliveriesOf } from './deliveryTools';
 import { EntityDirectory, type ObjectPlace } from './EntityDirectory';
 import type { Lineage } from './Lineage';
+import { askLocators } from './askLocators';
 import { LineageReader } from './LineageReader';
 import { resolveLineage } from './resolveLineage';
 
@@ -23,6 +27,7 @@ export class OwnerIndexEntityResolver implements EntityResolver {
   readonly #index: OwnerIndexStore;
   readonly #lineages: LineageReader;
   readonly #declaredObjects?: DeclaredObjects;
+  readonly #locators: readonly EntityLocator[];
   readonly #logger: LoggerService;
   #directory?: { of: PlumblineEntity[]; directory: EntityDirectory };
 
@@ -31,6 +36,8 @@ export class OwnerIndexEntityResolver implements EntityResolver {
     clusters: ClusterRegistry;
     index: OwnerIndexStore;
     declaredObjects?: DeclaredObjects;
+    /** Asked, in order, for what the steps of our own leave over. */
+    locators?: readonly EntityLocator[];
     logger: LoggerService;
   }) {
     this.#entities = options.entities;
@@ -38,6 +45,7 @@ export class OwnerIndexEntityResolver implements EntityResolver {
     this.#index = options.index;
     this.#lineages = new LineageReader(options.index);
     this.#declaredObjects = options.declaredObjects;
+    this.#locators = options.locators ?? [];
     this.#logger = options.logger;
   }
 
@@ -59,7 +67,7 @@ export class OwnerIndexEntityResolver implements EntityResolver {
       this.#declaring(lineages),
       this.#claims(),
     ]);
-    return lineages.map((lineage, index) =>
+    const resolutions = lineages.map((lineage, index) =>
       resolveLineage({
         lineage,
         directory,
@@ -68,6 +76,7 @@ export class OwnerIndexEntityResolver implements EntityResolver {
         mayClaim,
       }),
     );
+    return askLocators(this.#locators, lineages, resolutions, this.#logger);
   }
 
   /** An event is worth more than knowing whose it is: it is kept even while the catalog is down. */
