@@ -20,6 +20,12 @@ export class AuditSignals implements IngestParticipant {
     this.#publish('plumbline:friction', entityRefsOf(matched));
   }
 
+  /** Events of these entities were found after they had been stored. */
+  attributedLate(entityRefs: string[]): void {
+    this.#publish('plumbline:audit', entityRefs);
+    this.#publish('plumbline:friction', entityRefs);
+  }
+
   #publish(channel: string, entityRefs: string[]): void {
     if (entityRefs.length === 0) {
       return;

@@ -22,4 +22,5 @@ export {
 } from './http/toAuditEventRow';
 export { peopleOf } from './peopleOf';
 export { RetentionTask, type Retained } from './RetentionTask';
+export { LateResolution } from './LateResolution';
 export { LiveTail } from './stream/LiveTail';

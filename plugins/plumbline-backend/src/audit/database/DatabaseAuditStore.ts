@@ -4,11 +4,13 @@ import type {
   AuditEventFilter,
   AuditStore,
   FeedRecord,
+  LateAttribution,
   ObjectEventsQuery,
   QuarantinedItem,
   RecordResult,
   UnattributedObjects,
 } from '../AuditStore';
+import type { ObjectIdentity, ObjectResolution } from '../../catalog';
 import type { IngestParticipant } from '../IngestParticipant';
 import { PEOPLE_CLASSES } from '../peopleOf';
 import type {
@@ -18,6 +20,7 @@ import type {
 } from '../StoredAuditEvent';
 import type { PointsOf } from '../http/toAuditEventRow';
 import type { IsFriction } from './AuditEventRow';
+import { attributeLate, objectsWithoutEntity } from './attributeLate';
 import { beginWithin } from './beginWithin';
 import { countFacets } from './countFacets';
 import { readFeedDays, readFeeds } from './feedCounters';

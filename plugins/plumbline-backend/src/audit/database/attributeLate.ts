@@ -63,8 +63,7 @@ export async function attributeLate(
           })
           .where(
             object.apiGroup === ''
-              ? group =>
-                  group.where({ api_group: '' }).orWhereNull('api_group')
+              ? group => group.where({ api_group: '' }).orWhereNull('api_group')
               : { api_group: object.apiGroup },
           )
           .where(

@@ -30,17 +30,35 @@ function maskObject(object: JsonObject): unknown {
   if (isSensitiveKind(object.kind)) {
     return identityOf(object);
   }
-  const entries = Object.entries(object);
   const isVariable =
     typeof object.name === 'string' && namesSecret(object.name);
-  const masked = entries.map(([key, value]): [string, unknown] => {
-    const isSecret = namesSecret(key) || (isVariable && key === 'value');
-    return isSecret && typeof value === 'string' && value !== ''
-      ? [key, MASK]
-      : [key, maskBody(value)];
-  });
-  const changed = masked.some(([, value], i) => value !== entries[i][1]);
-  return changed ? Object.fromEntries(masked) : object;
+  let changes: Map<string, unknown> | undefined;
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    const isSecret =
+      typeof value === 'string' &&
+      value !== '' &&
+      (namesSecret(key) || (isVariable && key === 'value'));
+    const masked = isSecret ? MASK : maskBody(value);
+    if (masked !== value) {
+      changes ??= new Map();
+      changes.set(key, masked);
+    }
+  }
+  return changes ? withChanges(object, changes) : object;
+}
+
+/** A copy made of entries, since a body may well have a key called `__proto__`. */
+function withChanges(
+  object: JsonObject,
+  changes: ReadonlyMap<string, unknown>,
+): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [
+      key,
+      changes.has(key) ? changes.get(key) : value,
+    ]),
+  );
 }
 
 function identityOf(object: JsonObject): JsonObject {

@@ -14,41 +14,55 @@ export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** Every repetition is bounded: whoever sends requests writes these texts. */
-const PATTERNS: [pattern: RegExp, replacement: string][] = [
-  [
-    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g,
-    MASK,
-  ],
-  [/\b(Bearer|Basic)(\s{1,4})[\w.~+/=-]{16,}/gi, `$1$2${MASK}`],
-  [/\beyJ[\w-]{10,512}\.[\w-]{10,4096}\.[\w-]{0,1024}/g, MASK],
-  [
-    /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s:@/"']{0,256}):[^\s@/"']{1,1024}@/gi,
-    `$1:${MASK}@`,
-  ],
-  [
-    new RegExp(
+/** What looks like a credential. Every repetition is bounded: whoever sends requests writes these texts. */
+interface CredentialPattern {
+  /** Cheap to ask, and no for nearly every text. */
+  mayMatch(text: string): boolean;
+  pattern: RegExp;
+  replacement: string;
+}
+
+const ASSIGNED = new RegExp(SECRET_WORD, 'i');
+
+const PATTERNS: CredentialPattern[] = [
+  {
+    mayMatch: text => text.includes('PRIVATE KEY-----'),
+    pattern:
+      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g,
+    replacement: MASK,
+  },
+  {
+    mayMatch: text => /bearer|basic/i.test(text),
+    pattern: /\b(Bearer|Basic)(\s{1,4})[\w.~+/=-]{16,}/gi,
+    replacement: `$1$2${MASK}`,
+  },
+  {
+    mayMatch: text => text.includes('eyJ'),
+    pattern: /\beyJ[\w-]{10,512}\.[\w-]{10,4096}\.[\w-]{0,1024}/g,
+    replacement: MASK,
+  },
+  {
+    mayMatch: text => text.includes('://') && text.includes('@'),
+    pattern:
+      /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s:@/"']{0,256}):[^\s@/"']{1,1024}@/gi,
+    replacement: `$1:${MASK}@`,
+  },
+  {
+    mayMatch: text => ASSIGNED.test(text),
+    pattern: new RegExp(
       `((?:${SECRET_WORD})\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?)` +
         `(?:"(?:[^"\\\\]|\\\\.){1,4096}|'[^']{1,4096}|[^\\s"',;&|()\\[\\]{}\\\\]{1,4096})`,
       'gi',
     ),
-    `$1${MASK}`,
-  ],
+    replacement: `$1${MASK}`,
+  },
 ];
-
-/** What every pattern needs somewhere; most texts have none of it. */
-const WORTH_A_LOOK = new RegExp(
-  `${SECRET_WORD}|private key|bearer|basic|\\beyJ|://[^\\s/]{1,1280}@`,
-  'i',
-);
 
 /** The text with what looks like a credential masked: assignments, bearer tokens, private keys, URLs with a password. */
 export function maskText(text: string): string {
-  if (!WORTH_A_LOOK.test(text)) {
-    return text;
-  }
   return PATTERNS.reduce(
-    (masked, [pattern, replacement]) => masked.replace(pattern, replacement),
+    (masked, { mayMatch, pattern, replacement }) =>
+      mayMatch(masked) ? masked.replace(pattern, replacement) : masked,
     text,
   );
 }
