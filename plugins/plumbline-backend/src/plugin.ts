@@ -238,9 +238,21 @@ export const plumblinePlugin = createBackendPlugin({
           silentAfter: config.audit.silentAfter,
         });
 
-        await drift.scheduler.schedule(
-          scheduler.createScheduledTaskRunner(config.drift.schedule),
-        );
+        await drift.scheduler.start(scheduler, config.drift.schedule);
+        const lateResolution = new LateResolution({
+          store: auditStore,
+          resolver,
+          others: [frictionStore],
+        });
+        await scheduler.scheduleTask({
+          ...CATCH_UP,
+          id: 'plumbline-catch-up',
+          scope: 'global',
+          fn: async signal => {
+            await drift.scheduler.runNew(signal);
+            auditSignals.attributedLate(await lateResolution.run(signal));
+          },
+        });
         const ownerIndexRefresher = new OwnerIndexRefresher({
           clusters,
           store: ownerIndex,
