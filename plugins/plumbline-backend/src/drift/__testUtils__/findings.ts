@@ -1,0 +1,42 @@
+import type { FindingAttribution, FindingRecord } from '../records';
+
+/** A finding of a test, drift unless it says otherwise. */
+export function findingOf(change: Partial<FindingRecord> = {}): FindingRecord {
+  const path = change.path ?? 'spec.replicas';
+  const ref = change.ref ?? 'apps/v1/Deployment/payments/payments-api';
+  return {
+    id: `${ref} ${path}`,
+    fingerprint: `${ref} ${path}`,
+    objectKey: ref,
+    ref,
+    path,
+    type: 'changed',
+    direction: 'live-changed',
+    verdict: 'drift',
+    severity: 'medium',
+    desired: 3,
+    live: 5,
+    desiredDigest: 'desired',
+    liveDigest: 'live',
+    valueSeenAt: 1_000_000,
+    firstSeenAt: 1_000_000,
+    lastSeenAt: 1_000_000,
+    ...change,
+  };
+}
+
+/** An attribution at a level, by one person unless it says otherwise. */
+export function attributionOf(
+  level: FindingAttribution['level'],
+  principals = ['jane@example.com'],
+  time = '2026-11-20T14:00:00.000Z',
+): FindingAttribution {
+  return {
+    level,
+    principals: level === 'none' || level === 'tool-only' ? [] : principals,
+    people: level === 'none' || level === 'tool-only' ? [] : principals,
+    wording: '',
+    time,
+    eventIds: [],
+  };
+}
