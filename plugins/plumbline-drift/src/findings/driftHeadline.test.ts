@@ -33,6 +33,26 @@ describe('driftHeadline', () => {
     });
   });
 
+  it('gives no number of objects when some target could not be counted', () => {
+    const [prod] = entityDriftFixture().targets;
+    const headline = driftHeadline(
+      entityDriftFixture({
+        targets: [
+          prod,
+          targetFixture({
+            cluster: 'edge-us',
+            state: 'unobservable',
+            objectsTotal: 0,
+            objectsCompared: 0,
+          }),
+        ],
+      }),
+      now,
+    );
+
+    expect(headline.limits[0].text).toBe('1 of 2 targets compared');
+  });
+
   it('does not call a partial look without drift good', () => {
     const headline = driftHeadline(
       entityDriftFixture({ counts: NO_COUNTS }),

@@ -109,10 +109,13 @@ function partialLimits(drift: EntityDrift): DriftHeadline['limits'] {
   const seen = targets.filter(target => target.objectsCompared > 0);
   const compared = sum(targets.map(target => target.objectsCompared));
   const total = sum(targets.map(target => target.objectsTotal));
+  const objects = targets.every(isCounted)
+    ? `, ${compared} of ${total} objects`
+    : '';
   return [
     {
       kind: 'partial',
-      text: `${seen.length} of ${targets.length} targets, ${compared} of ${total} objects compared`,
+      text: `${seen.length} of ${targets.length} targets${objects} compared`,
     },
     ...unobservableLimits(drift),
   ];
@@ -135,6 +138,23 @@ function unobservableLimits(drift: EntityDrift): DriftHeadline['limits'] {
 /** @returns whether some look reached something, so that a 0 is a 0. @internal */
 export function isLookedAt(drift: EntityDrift): boolean {
   return drift.state !== 'unobservable' && drift.state !== 'never-run';
+}
+
+/**
+ * @returns e.g. `14 of 14 objects`; how many there are is unknown as long as nobody could count them.
+ * @internal
+ */
+export function objectsSentence(target: Target): string {
+  return isCounted(target)
+    ? `${target.objectsCompared} of ${target.objectsTotal} objects`
+    : 'objects unknown';
+}
+
+function isCounted(target: Target): boolean {
+  return (
+    target.objectsTotal > 0 ||
+    !['unobservable', 'never-run'].includes(target.state)
+  );
 }
 
 /** @internal */

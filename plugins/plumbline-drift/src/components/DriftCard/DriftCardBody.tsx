@@ -15,6 +15,7 @@ import {
   coverageSentence,
   driftHeadline,
   isLookedAt,
+  objectsSentence,
 } from '../../findings';
 import { newestIncidents } from '../../incidents/newestIncidents';
 import { driftTabRouteRef, incidentRouteRef } from '../../routes';
@@ -53,9 +54,7 @@ export function DriftCardBody(props: { drift: EntityDrift }) {
         {targets.map(target => (
           <li key={target.id}>
             <strong>{target.cluster}</strong>
-            <span className={styles.objects}>
-              {target.objectsCompared} of {target.objectsTotal}
-            </span>
+            <span className={styles.objects}>{objectsSentence(target)}</span>
             <LookStateBadge state={target.state} />
           </li>
         ))}

@@ -4,7 +4,7 @@ import {
   TimeText,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiCloudOffLine, RiInformationLine } from '@remixicon/react';
-import { isUnobservable } from '../../findings';
+import { isUnobservable, objectsSentence } from '../../findings';
 import styles from './DriftSummary.module.css';
 
 /**
@@ -20,9 +20,7 @@ export function TargetLines(props: { targets: Target[] }) {
           <span className={styles.targetHead}>
             <strong>{target.cluster}</strong>
             <LookStateBadge state={target.state} />
-            <span className={styles.objects}>
-              {target.objectsCompared} of {target.objectsTotal} objects
-            </span>
+            <span className={styles.objects}>{objectsSentence(target)}</span>
           </span>
           <span className={styles.targetHead}>
             <code className={styles.targetPath}>{target.path}</code>

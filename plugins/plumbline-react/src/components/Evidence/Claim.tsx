@@ -1,3 +1,4 @@
+import { readableTimes } from '../TimeText';
 import styles from './Evidence.module.css';
 
 /**
@@ -9,7 +10,7 @@ export function Claim(props: { text: string; names: string[] }) {
   const { text, names } = props;
   return (
     <p className={styles.claim}>
-      {splitAtNames(text, names).map((part, index) =>
+      {splitAtNames(readableTimes(text), names).map((part, index) =>
         names.includes(part) ? <b key={index}>{part}</b> : part,
       )}
     </p>

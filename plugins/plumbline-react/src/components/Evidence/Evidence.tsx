@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
 import { Command } from '../Command';
 import { LEVEL_WORDS, LevelBadge } from '../LevelBadge';
-import { formatDuration, TimeText } from '../TimeText';
+import { formatDuration, readableTimes, TimeText } from '../TimeText';
 import { Claim } from './Claim';
 import { type CauseDescription, describeCause } from './describeCause';
 import styles from './Evidence.module.css';
@@ -52,7 +52,7 @@ export function Evidence(props: {
                 ) : (
                   <RiCloseLine size={16} aria-label="Missing:" role="img" />
                 )}
-                <span>{check.text}</span>
+                <span>{readableTimes(check.text)}</span>
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import type {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import { DateTime } from 'luxon';
 import type { CauseLevel } from '../LevelBadge';
-import { formatRange, formatTime } from '../TimeText';
+import { formatRange, formatTime, readableTimes } from '../TimeText';
 
 /** What is known of why a field differs, in the words that its level allows. @public */
 export interface CauseDescription {
@@ -43,7 +43,7 @@ export function describeCause(
   }
   const level = attribution?.level ?? 'none';
   const command = attribution?.command;
-  const wording = attribution?.wording;
+  const wording = attribution && readableTimes(attribution.wording, now);
   switch (level) {
     case 'proven':
     case 'strong':

@@ -4,6 +4,7 @@ import {
   formatDuration,
   formatRange,
   formatTime,
+  readableTimes,
 } from './formatTime';
 
 const now = DateTime.fromISO('2026-11-20T14:31:07Z', { zone: 'utc' });
@@ -54,5 +55,20 @@ describe('formatRange', () => {
     ['2026-11-19T23:50:00Z', '2026-11-20T00:10:00Z', '19 Nov 23:50 – 00:10:00'],
   ])('writes %s to %s as %s', (from, to, text) => {
     expect(formatRange(from, to, now)).toBe(text);
+  });
+});
+
+describe('readableTimes', () => {
+  it('writes every time of a sentence', () => {
+    expect(
+      readableTimes(
+        'jane wrote it at 2026-11-20T10:53:18.691618Z, first seen 2026-10-26T10:12:01Z',
+        now,
+      ),
+    ).toBe('jane wrote it at 10:53:18, first seen 26 Oct 10:12');
+  });
+
+  it('leaves a sentence without a time alone', () => {
+    expect(readableTimes('scaled from 3 to 5', now)).toBe('scaled from 3 to 5');
   });
 });

@@ -78,3 +78,17 @@ export function formatRange(
   }
   return `${formatTime(from, now)} – ${formatTime(to, now)}`;
 }
+
+const ISO_TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
+
+/**
+ * Writes the times inside a sentence of the backend, which are exact and in UTC, as they are written everywhere.
+ *
+ * @public
+ */
+export function readableTimes(
+  text: string,
+  now: DateTime = DateTime.now(),
+): string {
+  return text.replace(ISO_TIME, iso => formatTime(iso, now));
+}
