@@ -57,8 +57,8 @@ import { createRequestValidation, requestValidationErrors } from './http';
 import { CatalogReaderViews, InstallKeyStore } from './permissions';
 import { Coverage, createPortalRoutes, Feeds, OverviewAnswers } from './portal';
 
-/** How often services that were annotated since are looked for, and events that arrived before them. */
-const CATCH_UP = {
+/** How often the entities of events are looked for that arrived before anybody knew whose they are. */
+const LATE_RESOLUTION = {
   frequency: { seconds: 20 },
   initialDelay: { seconds: 5 },
   timeout: { minutes: 5 },
@@ -165,7 +165,7 @@ export const plumblinePlugin = createBackendPlugin({
         ]);
         const frictionRules = new FrictionRules(rules);
         const pointsOf = frictionRules.pointsOf.bind(frictionRules);
-        const auditStore = new DatabaseAuditStore(knex);
+        const auditStore = new DatabaseAuditStore(knex, { pointsOf });
         const frictionStore = await DatabaseFrictionStore.create(
           knex,
           config.friction.score,
@@ -245,11 +245,10 @@ export const plumblinePlugin = createBackendPlugin({
           others: [frictionStore],
         });
         await scheduler.scheduleTask({
-          ...CATCH_UP,
-          id: 'plumbline-catch-up',
+          ...LATE_RESOLUTION,
+          id: 'plumbline-late-resolution',
           scope: 'global',
           fn: async signal => {
-            await drift.scheduler.runNew(signal);
             auditSignals.attributedLate(await lateResolution.run(signal));
           },
         });

@@ -139,6 +139,14 @@ export interface AuditStore {
     filter: { clusters?: string[] },
     page: { cursor?: string; limit: number },
   ): Promise<UnattributedObjects>;
+  /** Named objects whose events belong to no entity, those with the newest events first. */
+  objectsWithoutEntity(limit: number): Promise<ObjectIdentity[]>;
+  /** Gives the events of an object that belong to nobody to an entity. @returns how many */
+  attributeLate(
+    object: ObjectIdentity,
+    resolution: ObjectResolution & { entityRef: string },
+    others: LateAttribution[],
+  ): Promise<number>;
   /** Distinct entity refs that events were ever given to. */
   entityRefs(): Promise<string[]>;
   /** Clusters from which events of each entity ever came; entities without events are absent. */

@@ -10,7 +10,7 @@ import { inParallel } from './run/inParallel';
 
 /** What scheduling needs. */
 export interface DriftSchedulerOptions {
-  targets: Pick<DriftTargets, 'syncAll' | 'syncNew'>;
+  targets: Pick<DriftTargets, 'syncAll'>;
   runner: { run(targetId: string, trigger: RunTrigger): Promise<void> };
   logger: LoggerService;
   /** How many targets are looked at at once. */

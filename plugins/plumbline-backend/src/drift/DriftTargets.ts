@@ -1,4 +1,3 @@
-import { MANIFESTS_ANNOTATION } from '@plumbline/backstage-plugin-plumbline-common';
 import { sortableId } from '../audit/database/sortableId';
 import type { PlumblineEntities, PlumblineEntity } from '../catalog';
 import type { EntityTargets, TargetResolver } from '../desired';
@@ -40,25 +39,6 @@ export class DriftTargets {
     const { store } = this.#options;
     await this.#save(entity.entityRef, await this.resolve(entity));
     return store.listTargets({ entityRefs: [entity.entityRef] });
-  }
-
-  /** Stores what entities declare of which nothing is stored yet. @returns targets that were never looked at */
-  async syncNew(): Promise<TargetRecord[]> {
-    const { entities, store } = this.#options;
-    const known = new Set(
-      (await store.listTargets()).map(({ entityRef }) => entityRef),
-    );
-    for (const entity of await entities.list()) {
-      const { annotations = {} } = entity.entity.metadata;
-      if (
-        annotations[MANIFESTS_ANNOTATION] !== undefined &&
-        !known.has(entity.entityRef)
-      ) {
-        await this.sync(entity);
-      }
-    }
-    const targets = await store.listTargets();
-    return targets.filter(({ look }) => look === undefined);
   }
 
   /** Stores what all entities declare. @returns all targets whose entities are there */

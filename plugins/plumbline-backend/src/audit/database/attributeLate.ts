@@ -61,15 +61,15 @@ export async function attributeLate(
             resource: object.resource,
             name: object.name,
           })
-          .where(
-            object.apiGroup === ''
-              ? group => group.where({ api_group: '' }).orWhereNull('api_group')
-              : { api_group: object.apiGroup },
+          .where(any =>
+            any.where('api_group', object.apiGroup).modify(query => {
+              if (object.apiGroup === '') query.orWhereNull('api_group');
+            }),
           )
-          .where(
+          .modify(query =>
             object.namespace === undefined
-              ? namespace => namespace.whereNull('namespace')
-              : { namespace: object.namespace },
+              ? query.whereNull('namespace')
+              : query.where('namespace', object.namespace),
           )
           .limit(ROWS_PER_TRANSACTION)
           .select('sequence', 'id', 'details');

@@ -1,6 +1,7 @@
 import type { Recommendation } from '@plumbline/backstage-plugin-plumbline-common';
 import { classifyManager, parseRef } from '@plumbline/kube-drift';
 import type { FindingRecord, TargetRecord } from '../records';
+import { timeOfWrite } from './attributionLevels';
 import { isGitAhead } from './causes';
 
 /** Differences younger than that may be somebody at work. */
@@ -37,7 +38,7 @@ const RULES: readonly Rule[] = [
   },
   {
     applies: ({ findings, now, interval }) =>
-      findings.every(isGitAhead) && now - ageOf(findings) < 2 * interval,
+      findings.every(isGitAhead) && now - beginOf(findings) < 2 * interval,
     recommend: ({ findings }) => ({
       id: 'monitor',
       text: `Git is ahead: wait for the sync of ${commitsOf(findings)}`,
@@ -91,7 +92,7 @@ const RULES: readonly Rule[] = [
     applies: ({ findings }) =>
       findings.every(({ path }) => DEBUG_FOOTPRINT.test(path)),
     recommend: input =>
-      input.now - ageOf(input.findings) < LEFTOVER
+      input.now - beginOf(input.findings) < LEFTOVER
         ? {
             id: 'monitor',
             text: 'The footprint of a known tool; see that it goes within a day',
@@ -104,7 +105,7 @@ const RULES: readonly Rule[] = [
   },
   {
     applies: ({ findings, now }) =>
-      findings.some(isByHand) && now - ageOf(findings) < GRACE,
+      findings.some(isByHand) && now - beginOf(findings) < GRACE,
     recommend: () => ({
       id: 'monitor',
       text: 'Changed by hand less than 30 minutes ago: it may be a fix that is being tried out',
@@ -156,8 +157,15 @@ function isByHand(finding: FindingRecord): boolean {
   );
 }
 
-function ageOf(findings: readonly FindingRecord[]): number {
-  return Math.min(...findings.map(({ firstSeenAt }) => firstSeenAt));
+/** When it began: the write or the commit where that is known, else when it was first seen. */
+function beginOf(findings: readonly FindingRecord[]): number {
+  return Math.min(
+    ...findings.map(finding =>
+      isGitAhead(finding)
+        ? finding.source?.commit?.time ?? finding.firstSeenAt
+        : timeOfWrite(finding) ?? finding.firstSeenAt,
+    ),
+  );
 }
 
 function commitsOf(findings: readonly FindingRecord[]): string {

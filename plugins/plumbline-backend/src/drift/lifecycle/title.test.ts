@@ -18,11 +18,11 @@ describe('titleOf', () => {
     ],
     [
       'ambiguous',
-      'spec.replicas of payments-api differs from Git; more than one actor fits',
+      'spec.replicas of Deployment payments-api differs from Git; more than one actor fits',
     ],
     [
       'none',
-      'spec.replicas of payments-api differs from Git; no evidence of who',
+      'spec.replicas of Deployment payments-api differs from Git; no evidence of who',
     ],
   ] as const)('claims no more than %s allows', (level, title) => {
     expect(titleOf([findingOf(by(level))])).toBe(title);
@@ -109,11 +109,18 @@ describe('titleOf', () => {
     ],
     [
       { path: 'metadata.labels.team', type: 'additive' as const },
-      'added metadata.labels.team to payments-api',
+      'added metadata.labels.team to Deployment payments-api',
+    ],
+    [
+      {
+        path: 'spec.template.metadata.annotations.kubectl.kubernetes.io/restartedAt',
+        type: 'additive' as const,
+      },
+      'restarted payments-api',
     ],
     [
       { path: 'spec.paused', type: 'missing' as const },
-      'removed spec.paused of payments-api',
+      'removed spec.paused of Deployment payments-api',
     ],
     [
       {
@@ -121,11 +128,11 @@ describe('titleOf', () => {
         desired: { masked: true },
         live: { masked: true },
       },
-      'changed data.password of payments-api',
+      'changed data.password of Deployment payments-api',
     ],
     [
       { path: 'data.text', desired: 'a\nb', live: 'x'.repeat(61) },
-      'changed data.text of payments-api',
+      'changed data.text of Deployment payments-api',
     ],
   ])('says what was done to %j', (change, deed) => {
     expect(titleOf([findingOf({ ...by('proven'), ...change })])).toBe(

@@ -10,6 +10,8 @@ export interface Deed {
 }
 
 const MAX_VALUE_LENGTH = 60;
+/** What `kubectl rollout restart` writes. */
+const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
 
 /** Says in words what became of an object's field. */
 export function deedOf(finding: ObservedFinding): Deed {
@@ -32,19 +34,21 @@ export function deedOf(finding: ObservedFinding): Deed {
       to === undefined ? '' : ` to ${to}`,
     );
   }
+  if (path.endsWith(RESTARTED_AT) && type !== 'missing') {
+    return deed('restarted', name, '');
+  }
+  // Objects of several kinds often share one name.
+  const object = `${kind} ${name}`;
+  const field = `${path} of ${object}`;
   switch (type) {
     case 'missing':
-      return deed('removed', `${path} of ${name}`, '');
+      return deed('removed', field, '');
     case 'additive':
-      return deed('added', `${path} to ${name}`, '', `${path} of ${name}`);
+      return deed('added', `${path} to ${object}`, '', field);
     case 'stale':
-      return deed(
-        'kept',
-        `${path} of ${name}`,
-        ', which Git no longer declares',
-      );
+      return deed('kept', field, ', which Git no longer declares');
     default:
-      return deed('changed', `${path} of ${name}`, fromTo(finding));
+      return deed('changed', field, fromTo(finding));
   }
 }
 
@@ -75,7 +79,7 @@ export function differenceOf(findings: readonly ObservedFinding[]): string {
   if (finding.type === 'object-unexpected') {
     return `${kind} ${name} is not in Git`;
   }
-  return `${finding.path} of ${name} differs from Git`;
+  return `${finding.path} of ${kind} ${name} differs from Git`;
 }
 
 function deed(

@@ -243,9 +243,9 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
     await fixture.look(targetId);
     const open = await incidents();
     expect(open.map(({ title }) => title).sort()).toEqual([
-      'data.PAYMENT_TIMEOUT_MS of payments-config differs from Git; no evidence of who',
+      'data.PAYMENT_TIMEOUT_MS of ConfigMap payments-config differs from Git; no evidence of who',
       'jane@example.com scaled payments-api from 3 to 5',
-      'spec.template.spec.containers[name=api].image of payments-api differs from Git; no evidence of who',
+      'spec.template.spec.containers[name=api].image of Deployment payments-api differs from Git; no evidence of who',
     ]);
   });
 
@@ -300,7 +300,7 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
     expect((await target()).look).toMatchObject({
       problem: {
         step: 'cluster',
-        reason: 'prod-eu: unreachable (discovery)',
+        reason: 'prod-eu could not be read: prod-eu: unreachable (discovery)',
       },
       unverifiedSince: since,
       objectsCompared: 0,

@@ -156,7 +156,11 @@ function problemOf(
   seen: Pick<Unobservable, 'commit' | 'renderedBy'>,
 ): Unobservable {
   if (error instanceof ClusterAccessError) {
-    return unobservable('cluster', error.message, seen);
+    return unobservable(
+      'cluster',
+      `${error.cluster} could not be read: ${error.message}`,
+      seen,
+    );
   }
   if (error instanceof DesiredStateError) {
     const isAboutFiles =

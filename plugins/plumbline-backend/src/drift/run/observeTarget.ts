@@ -105,7 +105,8 @@ function optionsOf(
 ): DiffOptions {
   return {
     namespace: state.target.namespace,
-    gitopsManagers,
+    // An empty list would say that no manager speaks for Git, so that last-applied is nobody's word.
+    gitopsManagers: gitopsManagers.length > 0 ? gitopsManagers : undefined,
     secretKey,
     context,
     commit: desired.commit.sha,

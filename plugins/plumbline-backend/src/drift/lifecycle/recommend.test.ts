@@ -1,0 +1,104 @@
+import { attributionOf, findingOf } from '../__testUtils__/findings';
+import type { FindingRecord, TargetRecord } from '../records';
+import { recommend } from './recommend';
+
+const MINUTE = 60_000;
+const WRITTEN = Date.parse('2026-11-20T14:00:00Z');
+
+const target: TargetRecord = {
+  id: 't',
+  entityRef: 'component:default/payments-api',
+  cluster: 'prod-eu',
+  namespace: 'payments',
+  location: 'file:shop',
+  path: '.',
+  renderer: undefined,
+  problem: undefined,
+};
+
+const source = {
+  file: 'deploy/prod/all.yaml',
+  commit: { sha: '4f2c9e1d00', time: WRITTEN },
+};
+const byHand = (change: Partial<FindingRecord> = {}) =>
+  findingOf({
+    source,
+    attribution: attributionOf('proven'),
+    firstSeenAt: WRITTEN + 60 * MINUTE,
+    ...change,
+  });
+
+function recommended(
+  findings: FindingRecord[],
+  minutes: number,
+  unverifiedSince?: number,
+) {
+  return recommend({
+    findings,
+    target,
+    unverifiedSince,
+    now: WRITTEN + minutes * MINUTE,
+    interval: 10 * MINUTE,
+  });
+}
+
+describe('recommend', () => {
+  it('looks at when it was written, not at when it was seen', () => {
+    expect(recommended([byHand()], 29).id).toBe('monitor');
+    expect(recommended([byHand()], 61)).toEqual({
+      id: 'reconcile',
+      text: expect.stringContaining('decide which side is right'),
+      command: 'kubectl apply -f deploy/prod/all.yaml -n payments',
+    });
+  });
+
+  it('waits for a sync, but not for ever', () => {
+    const ahead = [findingOf({ direction: 'git-ahead', source })];
+    expect(recommended(ahead, 19)).toEqual({
+      id: 'monitor',
+      text: 'Git is ahead: wait for the sync of commit 4f2c9e1',
+    });
+    expect(recommended(ahead, 21).id).toBe('investigate');
+  });
+
+  it('says first that it cannot be compared', () => {
+    expect(recommended([byHand()], 61, WRITTEN).text).toContain(
+      'cannot be compared now',
+    );
+  });
+
+  it.each<[string, string, Partial<FindingRecord>]>([
+    ['investigate', 'security', { severity: 'critical' }],
+    ['investigate', 'A person deleted it', { type: 'object-missing' }],
+    [
+      'reconcile',
+      'restore it',
+      { type: 'object-missing', attribution: undefined },
+    ],
+    ['investigate', 'does not declare it', { type: 'object-unexpected' }],
+    ['reconcile', 'prune it', { type: 'stale', attribution: undefined }],
+    [
+      'investigate',
+      'find out what did',
+      { severity: 'high', attribution: undefined },
+    ],
+    ['monitor', 'Low impact', { severity: 'low', attribution: undefined }],
+  ])('says %s: %s', (id, text, change) => {
+    const answer = recommended([byHand(change)], 61);
+    expect(answer.id).toBe(id);
+    expect(answer.text).toContain(text);
+  });
+
+  it('gives the footprint of a tool a day', () => {
+    const left = [byHand({ path: 'spec.ephemeralContainers[name=debug]' })];
+    expect(recommended(left, 23 * 60).id).toBe('monitor');
+    expect(recommended(left, 25 * 60).id).toBe('reconcile');
+  });
+
+  it('quotes what a shell would read otherwise', () => {
+    const odd = byHand({ source: { file: "it's; rm -rf.yaml" } });
+    expect(recommended([odd], 61).command).toBe(
+      "kubectl apply -f 'it'\\''s; rm -rf.yaml' -n payments",
+    );
+  });
+});
