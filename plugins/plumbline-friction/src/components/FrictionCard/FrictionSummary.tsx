@@ -6,12 +6,8 @@ import {
   StateNotice,
   trendSummary,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import {
-  ringLabel,
-  scoreChange,
-  unknownScoreText,
-} from '../../text/frictionWords';
+import { ringLabel, unknownScoreText } from '../../text/frictionWords';
+import { ScoreChange } from '../ScoreChange';
 import { frictionNotice } from '../../text/frictionNotice';
 import styles from './FrictionCard.module.css';
 
@@ -23,7 +19,6 @@ export function FrictionSummary(props: {
   const { friction, error } = props;
   const isKnown = friction.score !== undefined;
   const notice = frictionNotice(friction, error);
-  const change = scoreChange(friction.changeSinceYesterday);
   const unknown = unknownScoreText(friction);
   return (
     <div className={styles.summary}>
@@ -36,18 +31,12 @@ export function FrictionSummary(props: {
       />
       <div className={styles.words}>
         {isKnown && friction.band && <SeverityBadge severity={friction.band} />}
-        {isKnown && change && (
-          <span className={styles.change}>
-            {change.direction === 'up' && (
-              <RiArrowUpLine size={16} aria-label="up" />
-            )}
-            {change.direction === 'down' && (
-              <RiArrowDownLine size={16} aria-label="down" />
-            )}
-            {change.direction === 'same'
-              ? 'as yesterday'
-              : `${change.amount} since yesterday`}
-          </span>
+        {isKnown && (
+          <ScoreChange
+            value={friction.changeSinceYesterday}
+            suffix="since yesterday"
+            same="as yesterday"
+          />
         )}
         {isKnown && friction.state === 'scored' && (
           <Sparkline

@@ -1,22 +1,54 @@
-import type { Heatmap } from '@plumbline/backstage-plugin-plumbline-common';
+import type {
+  Heatmap,
+  HeatmapAxis,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import { formatDay } from '@plumbline/backstage-plugin-plumbline-react';
 
-/** @returns a sentence for each reason why days are hatched or marked, e.g. `No data 24, 25 Oct: the feed was down.` */
-export function gapsText(heatmap: Heatmap): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const column of heatmap.columns) {
-    if (column.state === 'no-data' || column.state === 'partial') {
-      const what = column.state === 'no-data' ? 'No data' : 'Partly covered';
-      const key = `${what}\u0000${column.reason ?? 'audit events are missing'}`;
-      byReason.set(key, [...(byReason.get(key) ?? []), column.id]);
-    }
+/** Days beside each other, by their place among the columns. */
+interface Run {
+  first: string;
+  last: string;
+  end: number;
+}
+
+function reasonOf(column: HeatmapAxis): string | undefined {
+  switch (column.state) {
+    case 'no-data':
+      return `No data|${column.reason ?? 'audit events are missing'}`;
+    case 'partial':
+      return `Partly covered|${column.reason ?? 'audit events are missing'}`;
+    default:
+      return undefined;
   }
-  return [...byReason].map(([key, days]) => {
-    const [what, reason] = key.split('\u0000');
-    const range =
-      days.length > 2
-        ? `${formatDay(days[0])} – ${formatDay(days[days.length - 1])}`
-        : days.map(formatDay).join(', ');
-    return `${what} ${range}: ${reason}.`;
+}
+
+/** @returns a sentence for each reason why days are hatched or marked, e.g. `No data 24 Oct – 2 Nov: the feed was down.` */
+export function gapsText(heatmap: Heatmap): string[] {
+  const byReason = new Map<string, Run[]>();
+  heatmap.columns.forEach((column, index) => {
+    const reason = reasonOf(column);
+    if (!reason) {
+      return;
+    }
+    const runs = byReason.get(reason) ?? [];
+    const last = runs[runs.length - 1];
+    if (last?.end === index - 1) {
+      last.last = column.id;
+      last.end = index;
+    } else {
+      runs.push({ first: column.id, last: column.id, end: index });
+    }
+    byReason.set(reason, runs);
+  });
+  return [...byReason].map(([key, runs]) => {
+    const [what, reason] = key.split('|');
+    const days = runs
+      .map(({ first, last }) =>
+        first === last
+          ? formatDay(first)
+          : `${formatDay(first)} – ${formatDay(last)}`,
+      )
+      .join(', ');
+    return `${what} ${days}: ${reason.replace(/\.$/, '')}.`;
   });
 }

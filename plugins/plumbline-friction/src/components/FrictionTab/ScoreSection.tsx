@@ -6,14 +6,13 @@ import {
   StateNotice,
   TimeText,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { frictionNotice } from '../../text/frictionNotice';
 import {
   BAND_RANGES,
   ringLabel,
-  scoreChange,
   weekChangeText,
 } from '../../text/frictionWords';
+import { ScoreChange } from '../ScoreChange';
 import styles from './FrictionTab.module.css';
 
 /** Ring with band word and change, and what the number means. */
@@ -23,7 +22,6 @@ export function ScoreSection(props: {
 }) {
   const { friction, error } = props;
   const { score, band, parameters } = friction;
-  const change = scoreChange(friction.changeSinceYesterday);
   const notice = frictionNotice(friction, error);
   return (
     <SectionCard
@@ -44,19 +42,13 @@ export function ScoreSection(props: {
         <div className={styles.scoreWords}>
           {band && <SeverityBadge severity={band} />}
           {band && <span className={styles.note}>{BAND_RANGES[band]}</span>}
-          {change && (
-            <strong className={styles.change}>
-              {change.direction === 'up' && (
-                <RiArrowUpLine size={16} aria-label="up" />
-              )}
-              {change.direction === 'down' && (
-                <RiArrowDownLine size={16} aria-label="down" />
-              )}
-              {change.direction === 'same'
-                ? 'as yesterday'
-                : `${change.amount} since yesterday`}
-            </strong>
-          )}
+          <strong>
+            <ScoreChange
+              value={friction.changeSinceYesterday}
+              suffix="since yesterday"
+              same="as yesterday"
+            />
+          </strong>
           <span className={styles.note}>
             {weekChangeText(friction.changeSinceWeekAgo)}
           </span>

@@ -9,8 +9,7 @@ import {
   trendSummary,
   type DenseColumn,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { scoreChange } from '../../text/frictionWords';
+import { ScoreChange } from '../ScoreChange';
 import { serviceName } from './serviceName';
 import styles from './ServicesTable.module.css';
 
@@ -37,22 +36,6 @@ function Score(props: { service: Service }) {
         <span style={{ width: `${score}%` }} />
       </span>
       {band && <SeverityBadge severity={band} />}
-    </span>
-  );
-}
-
-function Change(props: { value: number | undefined }) {
-  const change = scoreChange(props.value);
-  if (!change) {
-    return <span className={styles.muted}>unknown</span>;
-  }
-  return (
-    <span className={styles.change}>
-      {change.direction === 'up' && <RiArrowUpLine size={14} aria-label="up" />}
-      {change.direction === 'down' && (
-        <RiArrowDownLine size={14} aria-label="down" />
-      )}
-      {change.amount}
     </span>
   );
 }
@@ -123,7 +106,7 @@ const COLUMNS: DenseColumn<Service>[] = [
     align: 'end',
     cell: service =>
       service.score !== undefined && (
-        <Change value={service.changeSinceWeekAgo} />
+        <ScoreChange value={service.changeSinceWeekAgo} />
       ),
   },
   {

@@ -83,6 +83,15 @@ describe('buildHeatmapModel', () => {
     expect(hours.columns[9].group).toBeUndefined();
   });
 
+  it('writes full hours without their minutes', () => {
+    const { hours } = entityFriction();
+    const model24 = buildHeatmapModel({
+      ...hours,
+      columns: [{ id: '9', label: '09:00' }],
+    });
+    expect(model24.columns[0]).toMatchObject({ text: '09', name: '09:00' });
+  });
+
   it('writes a month over its first day', () => {
     expect(
       model.columns.flatMap(column =>

@@ -68,7 +68,9 @@ function headingsOf(columns: HeatmapAxis[]): HeatmapColumnHeading[] {
   return columns.map(axis => {
     const day = DateTime.fromISO(axis.id, { zone: 'utc' });
     if (!/^\d{4}-\d{2}-\d{2}$/.test(axis.id) || !day.isValid) {
-      return { axis, text: axis.label, name: axis.label };
+      // A column is as narrow as a number: full hours lose their minutes.
+      const text = axis.label.replace(/^(\d\d):00$/, '$1');
+      return { axis, text, name: axis.label };
     }
     const month = day.toFormat('LLL');
     const group = month === lastMonth ? undefined : month;

@@ -57,7 +57,7 @@ export function NewestIncidents(props: {
     {
       id: 'when',
       label: 'When',
-      width: 108,
+      width: 132,
       align: 'end',
       cell: incident => (
         <TimeText time={incident.causedAt ?? incident.openedAt} />

@@ -1,0 +1,1 @@
+export { ScoreChange } from './ScoreChange';
