@@ -28,6 +28,7 @@ import { inChunks } from './inChunks';
 import { listUnattributed } from './listUnattributed';
 import { listQuarantine } from './quarantine';
 import { readWhole } from './readEvents';
+import { readWithin } from './readWithin';
 import { recordBatch } from './recordBatch';
 import { removeBefore } from './removeBefore';
 import {
@@ -41,6 +42,7 @@ import {
 /** The sender waits 30 s for an answer and then sends again: a busy pool must be told well before. */
 const MAX_WAIT_FOR_CONNECTION_MS = 5_000;
 const MAX_WRITE_MS = 20_000;
+const MAX_SEARCH_MS = 10_000;
 
 /** Audit events in the plugin's own database; one file per operation beside this one. */
 export class DatabaseAuditStore implements AuditStore {
@@ -82,15 +84,15 @@ export class DatabaseAuditStore implements AuditStore {
     filter: AuditEventFilter,
     page: { cursor?: string; limit: number },
   ): Promise<{ items: AuditEventSummary[]; nextCursor?: string }> {
-    return searchEvents(this.#knex, filter, page);
+    return this.#read(knex => searchEvents(knex, filter, page));
   }
 
   async countRoutine(filter: AuditEventFilter): Promise<number> {
-    return countRoutine(this.#knex, filter);
+    return this.#read(knex => countRoutine(knex, filter));
   }
 
   async facets(filter: AuditEventFilter): Promise<AuditEventFacets> {
-    return countFacets(this.#knex, filter);
+    return this.#read(knex => countFacets(knex, filter));
   }
 
   async get(id: string): Promise<StoredAuditEvent | undefined> {
@@ -160,7 +162,7 @@ export class DatabaseAuditStore implements AuditStore {
     filter: { clusters?: string[] },
     page: { cursor?: string; limit: number },
   ): Promise<UnattributedObjects> {
-    return listUnattributed(this.#knex, filter, page);
+    return this.#read(knex => listUnattributed(knex, filter, page));
   }
 
   async objectsWithoutEntity(limit: number): Promise<ObjectIdentity[]> {
@@ -209,5 +211,9 @@ export class DatabaseAuditStore implements AuditStore {
     keepIds: ReadonlySet<string>,
   ): Promise<number> {
     return removeBefore(this.#knex, time, keepIds);
+  }
+
+  async #read<T>(read: (knex: Knex) => Promise<T>): Promise<T> {
+    return readWithin(this.#knex, MAX_SEARCH_MS, read);
   }
 }
