@@ -31,7 +31,7 @@ const ENTITY_ANSWERS: Record<string, () => unknown> = {
     entityDriftFixture({
       state: 'not-set-up',
       reason: undefined,
-      missingAnnotation: 'plumbline.io/manifests: deploy/prod',
+      missingAnnotation: 'plumbline.io/manifests',
     }),
   unobservable: () =>
     entityDriftFixture({

@@ -232,7 +232,7 @@ describe('DriftTab', () => {
       entityDriftFixture({
         state: 'not-set-up',
         reason: undefined,
-        missingAnnotation: 'plumbline.io/manifests: deploy/prod',
+        missingAnnotation: 'plumbline.io/manifests',
       }),
     );
     renderTab();

@@ -113,6 +113,7 @@ export function DriftTabView(props: {
         {evidence.finding && (
           <EvidenceDrawer
             finding={evidence.finding}
+            linkIncident
             onClose={evidence.close}
             onPrevious={evidence.goToPrevious}
             onNext={evidence.goToNext}

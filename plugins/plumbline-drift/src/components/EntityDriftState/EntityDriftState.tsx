@@ -1,7 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Card, CardBody } from '@backstage/ui';
-import type { EntityDrift } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  type EntityDrift,
+  MANIFESTS_ANNOTATION,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import {
   describeFailure,
   FailureState,
@@ -12,6 +15,9 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-react';
 import type { ReactNode } from 'react';
 import { coverageRouteRef } from '../../routes';
+
+/** A path as most repositories have it; the reader puts their own. */
+const EXAMPLE_PATH = 'deploy/prod';
 
 /**
  * Decides what stands in the place of an answer, in the order forbidden, error, not set up; everything after that has
@@ -80,7 +86,9 @@ function StandIn(props: {
     return (
       <NotSetUpState
         title="Not set up for drift"
-        annotation={drift.missingAnnotation}
+        annotation={`${
+          drift.missingAnnotation ?? MANIFESTS_ANNOTATION
+        }: ${EXAMPLE_PATH}`}
         actions={
           coverageRoute && (
             <ButtonLink size="small" variant="tertiary" href={coverageRoute()}>

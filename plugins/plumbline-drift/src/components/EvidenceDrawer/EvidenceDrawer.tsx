@@ -23,11 +23,13 @@ import styles from './EvidenceDrawer.module.css';
  */
 export function EvidenceDrawer(props: {
   finding: Finding;
+  /** Offers the way to the incident; not on its own page. */
+  linkIncident: boolean;
   onClose: () => void;
   onPrevious?: () => void;
   onNext?: () => void;
 }) {
-  const { finding, onClose, onPrevious, onNext } = props;
+  const { finding, linkIncident, onClose, onPrevious, onNext } = props;
   const incidentHref = useRouteRef(incidentRouteRef);
   const eventHref = useAuditEventHref();
   return (
@@ -63,7 +65,7 @@ export function EvidenceDrawer(props: {
       <Evidence finding={finding} eventHref={eventHref} />
       <EvidenceSection>
         <div className={styles.actions}>
-          {finding.incidentId && (
+          {linkIncident && finding.incidentId && (
             <ButtonLink
               size="small"
               variant="primary"

@@ -6,6 +6,7 @@ import {
   TableBody,
   TableHeader,
   TableRoot,
+  useBreakpoint,
 } from '@backstage/ui';
 import { DirectionBadge } from '@plumbline/backstage-plugin-plumbline-react';
 import { useState } from 'react';
@@ -25,7 +26,7 @@ export function FindingsTable(props: {
   groups: FindingGroup[];
   /** *Why* instead of *Who / what*: for differences that are not drift. */
   reasons: boolean;
-  /** Narrow: beside an open drawer. */
+  /** Narrow: beside an open drawer. On a small screen the table is narrow in any case. */
   compact: boolean;
   /** Id of the finding whose evidence is open. */
   openId: string | undefined;
@@ -33,7 +34,8 @@ export function FindingsTable(props: {
 }) {
   const { label, groups, reasons, compact, openId, onOpen } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
-  const columns = findingColumns({ reasons, compact });
+  const narrow = !useBreakpoint().up('xl') || compact;
+  const columns = findingColumns({ reasons, compact: narrow });
   const headless = groups.length === 1 && groups[0].title === '';
 
   const toggle = (key: string) =>
@@ -49,7 +51,7 @@ export function FindingsTable(props: {
     <TableRoot
       aria-label={label}
       className={styles.table}
-      data-compact={compact || undefined}
+      data-compact={narrow || undefined}
     >
       <TableHeader>
         {columns.map(column => (
@@ -63,7 +65,7 @@ export function FindingsTable(props: {
           </Column>
         ))}
       </TableHeader>
-      <TableBody dependencies={[openId, compact, reasons]}>
+      <TableBody dependencies={[openId, narrow, reasons]}>
         {groups.flatMap(group => {
           const expanded = headless || !collapsed.has(group.key);
           const rows = expanded
@@ -80,7 +82,7 @@ export function FindingsTable(props: {
                       <FindingCell
                         column={column.id}
                         finding={finding}
-                        compact={compact}
+                        compact={narrow}
                       />
                     </Cell>
                   ))}
@@ -100,7 +102,7 @@ export function FindingsTable(props: {
                     <GroupHead
                       group={group}
                       expanded={expanded}
-                      compact={compact}
+                      compact={narrow}
                       onToggle={() => toggle(group.key)}
                     />
                   </Cell>

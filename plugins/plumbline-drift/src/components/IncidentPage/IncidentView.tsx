@@ -92,6 +92,7 @@ export function IncidentView(props: { detail: IncidentDetail }) {
           {evidence.finding && (
             <EvidenceDrawer
               finding={evidence.finding}
+              linkIncident={false}
               onClose={evidence.close}
               onPrevious={evidence.goToPrevious}
               onNext={evidence.goToNext}

@@ -62,7 +62,10 @@ export function describeCause(
         who: joinNames(attribution?.principals, 'and'),
         detail: command ? undefined : wording,
         command,
-        when: seenBetween(finding, now),
+        when:
+          attribution?.time && !finding.lastCleanAt
+            ? formatTime(attribution.time, now)
+            : seenBetween(finding, now),
       };
     case 'ambiguous':
       return {
