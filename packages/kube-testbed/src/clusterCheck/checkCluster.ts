@@ -2,9 +2,10 @@ import path from 'node:path';
 import { CommandResult } from '../cluster/runCommand';
 import { PACKAGE_FOLDER } from '../repositoryFolders';
 import { splitCommandLine } from '../story/commandLine';
-import { CheckList, until } from './CheckList';
+import { until } from '../until';
+import { CheckList } from './CheckList';
 import { CLUSTER, CheckedCluster } from './CheckedCluster';
-import { PortalApi, PortalFinding, PortalIncident } from './PortalApi';
+import { PortalApi, PortalFinding, PortalIncident } from '../portal/PortalApi';
 import { APPLIED, COMPONENTS, SITUATIONS, Situation } from './situations';
 
 /** The slowest incident may take so long from the command. */

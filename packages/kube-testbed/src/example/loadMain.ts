@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPOSITORY_FOLDER } from '../repositoryFolders';
+import { PortalApi } from '../portal/PortalApi';
 import { ExampleFolder } from './ExampleFolder';
+import { countComponents } from './countComponents';
 import { loadExample } from './loadExample';
 import { waitForPortal } from './waitForPortal';
 
@@ -34,6 +36,8 @@ export async function main(
   const totals = await loadExample({
     example,
     url: values.url,
+    portal: new PortalApi(values.backend),
+    components: await countComponents(),
     database: path.resolve(REPOSITORY_FOLDER, values.database),
   });
   if (!totals) {

@@ -2,11 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ExampleFolder } from '../example/ExampleFolder';
+import { countComponents } from '../example/countComponents';
 import { loadExample } from '../example/loadExample';
 import { prepareExample } from '../example/prepareExample';
 import { waitForPortal } from '../example/waitForPortal';
 import { REPOSITORY_FOLDER } from '../repositoryFolders';
 import { EXAMPLE_CONFIG, relocatedExampleConfig } from './exampleConfig';
+import { PortalApi } from './PortalApi';
 import { PortalProcess } from './PortalProcess';
 import { DevelopmentPortal } from './startDevelopment';
 
@@ -85,7 +87,11 @@ async function startFromSource(
   const ended = portal.ended();
   const ready = waitForPortal(portal.backendUrl, START_TIMEOUT_MS)
     .then(() =>
-      load(print, example, path.join(local, 'db'), DEFAULT_INGEST_PORT),
+      load(print, example, {
+        portalUrl: portal.backendUrl,
+        ingestPort: DEFAULT_INGEST_PORT,
+        databaseFolder: path.join(local, 'db'),
+      }),
     )
     .then(() => portal.waitForApp(START_TIMEOUT_MS))
     .then(() => printReady(print, portal.appUrl));
@@ -117,7 +123,11 @@ async function startBuilt(
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   });
-  await load(print, example, path.join(folder, 'db'), ingestPort);
+  await load(print, example, {
+    portalUrl: portal.url,
+    ingestPort,
+    databaseFolder: path.join(folder, 'db'),
+  });
   printReady(print, portal.url);
   return stopped;
 }
@@ -133,13 +143,14 @@ async function prepare(example: ExampleFolder): Promise<void> {
 async function load(
   print: (line: string) => void,
   example: ExampleFolder,
-  databaseFolder: string,
-  ingestPort: number,
+  where: { portalUrl: string; ingestPort: number; databaseFolder: string },
 ): Promise<void> {
   const totals = await loadExample({
     example,
-    url: `https://127.0.0.1:${ingestPort}`,
-    database: path.join(databaseFolder, 'plumbline.sqlite'),
+    url: `https://127.0.0.1:${where.ingestPort}`,
+    portal: new PortalApi(where.portalUrl),
+    components: await countComponents(),
+    database: path.join(where.databaseFolder, 'plumbline.sqlite'),
   });
   for (const [cluster, total] of totals ?? []) {
     print(

@@ -99,6 +99,19 @@ export class PortalApi {
     return page.items;
   }
 
+  /** Names of the components that the portal knows, and whether they say where their manifests are. */
+  async components(): Promise<{ name: string; annotated: boolean }[]> {
+    const { items } = (await this.#call('GET', 'coverage?limit=100')) as {
+      items: { entityRef: string; steps: { id: string; result: string }[] }[];
+    };
+    return items.map(({ entityRef, steps }) => ({
+      name: entityRef.replace('component:default/', ''),
+      annotated: steps.some(
+        ({ id, result }) => id === 'annotation' && result === 'ok',
+      ),
+    }));
+  }
+
   /** Asks for a check of all targets now. */
   async startDriftRuns(component: string): Promise<void> {
     await this.#call('POST', `${entityPath(component)}/drift-runs`);
