@@ -1,4 +1,4 @@
 /** IANA name of the time zone of the reader's browser; days and hours are cut in it. */
 export function readerTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -18,7 +18,7 @@ import type { AuditFilterState } from './useAuditFilters';
 import styles from './AuditExplorer.module.css';
 
 /** IANA name of the time zone of the reader's browser. */
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Search, facets, histogram, list and drawer. Page and tab differ in where the list comes from. */
 export function AuditExplorer(props: {

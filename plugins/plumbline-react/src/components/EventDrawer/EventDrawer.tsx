@@ -7,6 +7,7 @@ import { Command } from '../Command';
 import { CopyButton } from '../CopyButton';
 import { Drawer } from '../Drawer';
 import { LevelBadge } from '../LevelBadge';
+import { ScrollRegion } from '../ScrollRegion';
 import { FailureState, LoadingState } from '../States';
 import { TimeText } from '../TimeText';
 import { EventFacts } from './EventFacts';
@@ -120,18 +121,13 @@ function EventContent(props: EventDrawerProps & { detail: AuditEventDetail }) {
           )}
           <CopyButton text={raw} label="Copy" variant="tertiary" />
         </div>
-        <div
-          className={styles.raw}
-          role="region"
-          tabIndex={0}
-          aria-label="Raw event"
-        >
+        <ScrollRegion label="Raw event" className={styles.raw}>
           <CodeSnippet
             text={raw}
             language="json"
             customStyle={{ margin: 0, background: 'transparent', fontSize: 12 }}
           />
-        </div>
+        </ScrollRegion>
       </section>
     </>
   );

@@ -4,6 +4,7 @@ import type {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { usePlumblineApi } from '../../api';
+import { openAuditEventStream } from '../../api/openAuditEventStream';
 import {
   EMPTY_LIVE_TAIL,
   liveTailReducer,
@@ -76,20 +77,14 @@ export function useLiveTail(options: {
     const abort = new AbortController();
     const follow = async () => {
       setConnection('connecting');
-      const { data } = await client.GET('/v1/audit-events/stream', {
-        params: { query: latest.current.query },
-        headers: lastId.current
-          ? { 'Last-Event-ID': lastId.current }
-          : undefined,
-        parseAs: 'stream',
+      const body = await openAuditEventStream(client, {
+        query: latest.current.query,
+        lastEventId: lastId.current,
         signal: abort.signal,
       });
-      if (!data) {
-        throw new Error('The backend opened no stream');
-      }
       setConnection('live');
       setError(undefined);
-      await readAuditEventStream(data, {
+      await readAuditEventStream(body, {
         onEvents: (events, id) => {
           lastId.current = id ?? lastId.current;
           dispatch({ type: 'receive', events });

@@ -2,6 +2,7 @@ import {
   CopyButton,
   Drawer,
   EntityLink,
+  ScrollRegion,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { entityName } from '../../text/entityName';
 import {
@@ -48,14 +49,9 @@ export function CoverageDrawer(props: {
             <strong>catalog-info.yaml</strong>
             <CopyButton text={failed?.annotationToPaste ?? ''} label="Copy" />
           </div>
-          <pre
-            className={styles.snippet}
-            role="region"
-            tabIndex={0}
-            aria-label="Annotation to paste"
-          >
-            {snippet}
-          </pre>
+          <ScrollRegion label="Annotation to paste" className={styles.snippet}>
+            <pre>{snippet}</pre>
+          </ScrollRegion>
         </section>
       )}
     </Drawer>

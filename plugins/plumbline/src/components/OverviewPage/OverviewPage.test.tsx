@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { BACKEND, renderPage } from '../../testUtils/renderPage';
+import { BACKEND, renderPage } from '../../__testUtils__/renderPage';
 import { OverviewPage } from './OverviewPage';
 
 describe('OverviewPage', () => {

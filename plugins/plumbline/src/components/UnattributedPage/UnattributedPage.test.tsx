@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { BACKEND, renderPage } from '../../testUtils/renderPage';
+import { BACKEND, renderPage } from '../../__testUtils__/renderPage';
 import { UnattributedPage } from './UnattributedPage';
 
 describe('UnattributedPage', () => {
