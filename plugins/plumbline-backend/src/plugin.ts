@@ -201,6 +201,12 @@ export const plumblinePlugin = createBackendPlugin({
           signals: services.signals,
           logger,
         });
+        const tail = new LiveTail({
+          store: auditStore,
+          readerViews,
+          pointsOf,
+          logger,
+        });
         const ingest = new IngestService({
           store: auditStore,
           acceptor: new EventAcceptor({
@@ -215,6 +221,7 @@ export const plumblinePlugin = createBackendPlugin({
               rules: frictionRules,
             }),
             auditSignals,
+            tail,
             drift.hints,
           ],
           logger,
@@ -224,12 +231,6 @@ export const plumblinePlugin = createBackendPlugin({
           sender: new SenderCheck({ httpAuth, permissions, clusters }),
           ingest,
           maxBodyBytes: config.ingest.maxBodyBytes,
-        });
-        const tail = new LiveTail({
-          store: auditStore,
-          readerViews,
-          pointsOf,
-          logger,
         });
         const feeds = new Feeds({
           clusters,

@@ -14,16 +14,20 @@ describe.each(databases.eachSupportedId())('readWithin on %s', id => {
     ).rejects.toThrow(/nothing/);
   });
 
-  (id.startsWith('POSTGRES') ? it : it.skip)(
-    'ends a statement that takes too long',
-    async () => {
-      const knex = await databases.init(id);
-      await expect(
-        readWithin(knex, 100, reader => reader.raw('select pg_sleep(5)')),
-      ).rejects.toMatchObject({
-        name: 'ServiceUnavailableError',
-        message: expect.stringContaining('longer than 0.1 s'),
-      });
-    },
-  );
+  it('ends a statement that takes too long, where the database can', async () => {
+    const knex = await databases.init(id);
+    const isPostgres = id.startsWith('POSTGRES');
+    const statement = isPostgres ? 'select pg_sleep(5)' : 'select 1';
+    const outcome = await readWithin(knex, 100, reader =>
+      reader.raw(statement),
+    ).then(
+      () => 'was read',
+      (error: Error) => `${error.name}: ${error.message}`,
+    );
+    expect(outcome).toMatch(
+      isPostgres
+        ? /^ServiceUnavailableError: .* longer than 0\.1 s/
+        : /^was read$/,
+    );
+  });
 });
