@@ -37,6 +37,8 @@ export type Observation =
       /** As far as the run came. */
       commit?: SourceCommit;
       renderedBy?: ManifestsRenderer;
+      /** What Git declares, when that could be read: none of it could be compared. */
+      declared?: ObservedObjectRecord[];
     }
   | {
       kind: 'compared';

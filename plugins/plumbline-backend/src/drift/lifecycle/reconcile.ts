@@ -52,7 +52,8 @@ function lookOf(
   now: number,
 ): TargetLook {
   if (observation.kind === 'unobservable') {
-    const { step, reason, commit, renderedBy } = observation;
+    const { step, reason, commit, renderedBy, declared } = observation;
+    const objectsTotal = declared?.length ?? before?.objectsTotal ?? 0;
     return {
       lookedAt: now,
       goodAt: before?.goodAt,
@@ -61,9 +62,9 @@ function lookOf(
       notes: [],
       renderedBy: renderedBy ?? before?.renderedBy,
       commit: commit ?? before?.commit,
-      objectsTotal: before?.objectsTotal ?? 0,
+      objectsTotal,
       objectsCompared: 0,
-      unverifiable: before?.objectsTotal ?? 0,
+      unverifiable: objectsTotal,
       auditCoverage: before?.auditCoverage,
     };
   }

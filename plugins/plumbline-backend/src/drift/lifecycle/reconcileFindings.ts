@@ -38,7 +38,11 @@ export function reconcileFindings(
   };
   if (observation.kind === 'unobservable') {
     result.open = openFindings(state).map(finding => unverified(finding, now));
-    result.saveObjects = state.objects.map(object => ({
+    const known = new Set(state.objects.map(({ key }) => key));
+    const unseen = (observation.declared ?? []).filter(
+      ({ key }) => state.target.look?.goodAt === undefined && !known.has(key),
+    );
+    result.saveObjects = [...state.objects, ...unseen].map(object => ({
       ...object,
       unverifiedSince: object.unverifiedSince ?? now,
     }));

@@ -312,6 +312,29 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
     });
   });
 
+  it('knows what Git declares where no cluster ever answered', async () => {
+    fixture.cluster.faults.set('*', 'unreachable');
+    await fixture.look(targetId);
+    await fixture.look(targetId);
+    expect((await target()).look).toMatchObject({
+      objectsTotal: 2,
+      objectsCompared: 0,
+      unverifiable: 2,
+      goodAt: undefined,
+    });
+    const objects = (await fixture.store.objects([targetId])).get(targetId);
+    expect(objects?.map(({ ref, verdict }) => [ref, verdict]).sort()).toEqual([
+      ['apps/v1/Deployment/payments/payments-api', 'unverifiable'],
+      ['v1/ConfigMap/payments/payments-config', 'unverifiable'],
+    ]);
+    fixture.cluster.faults.clear();
+    await fixture.look(targetId);
+    expect((await target()).look).toMatchObject({
+      objectsCompared: 2,
+      unverifiable: 0,
+    });
+  });
+
   it('does not take an object for dropped when a file could not be read', async () => {
     await fixture.look(targetId);
     fixture.cluster.set(liveConfig('8000'));

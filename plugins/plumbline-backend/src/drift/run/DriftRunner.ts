@@ -12,6 +12,7 @@ import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
 import { reconcile } from '../lifecycle/reconcile';
 import type { Observation } from '../Observation';
 import type { ProblemStep, RunRecord, RunTrigger } from '../records';
+import { declaredWithoutCluster } from './declaredObject';
 import { observeTarget } from './observeTarget';
 
 /** What a runner needs. */
@@ -32,6 +33,8 @@ export interface DriftRunnerOptions {
 }
 
 type Unobservable = Extract<Observation, { kind: 'unobservable' }>;
+/** What was learned before the look failed. */
+type Seen = Pick<Unobservable, 'commit' | 'renderedBy' | 'declared'>;
 
 /** Looks at one target from end to end and stores what it saw. */
 export class DriftRunner {
@@ -99,10 +102,14 @@ export class DriftRunner {
         `No cluster of the name ${target.cluster} is configured`,
       );
     }
-    let seen: Pick<Unobservable, 'commit' | 'renderedBy'> = {};
+    let seen: Seen = {};
     try {
       const desired = await desiredStates.read(target);
-      seen = { commit: desired.commit, renderedBy: desired.renderer };
+      seen = {
+        commit: desired.commit,
+        renderedBy: desired.renderer,
+        declared: declaredWithoutCluster(desired, target),
+      };
       const { access } = cluster;
       if (!access) {
         return unobservable(
@@ -145,16 +152,13 @@ export class DriftRunner {
 function unobservable(
   step: ProblemStep,
   reason: string,
-  seen: Pick<Unobservable, 'commit' | 'renderedBy'> = {},
+  seen: Seen = {},
 ): Unobservable {
   return { kind: 'unobservable', step, reason, ...seen };
 }
 
 /** Only what is understood is a fact about the target; anything else is a failure of the run. */
-function problemOf(
-  error: unknown,
-  seen: Pick<Unobservable, 'commit' | 'renderedBy'>,
-): Unobservable {
+function problemOf(error: unknown, seen: Seen): Unobservable {
   if (error instanceof ClusterAccessError) {
     return unobservable(
       'cluster',

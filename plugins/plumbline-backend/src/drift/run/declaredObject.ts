@@ -1,5 +1,7 @@
 import type { ClusterResource } from '@plumbline/backstage-plugin-plumbline-node';
 import type { KubeObject, ManifestObject } from '@plumbline/kube-drift';
+import type { DesiredState } from '../../desired';
+import type { ObservedObjectRecord, TargetRecord } from '../records';
 import { identityDigest } from './storedValue';
 
 /** An object of a target's manifests, with its place in the cluster. */
@@ -59,6 +61,34 @@ export function declaredObject(
     manifest,
     resource,
   };
+}
+
+/**
+ * The objects of a target whose cluster cannot be asked. Which kinds lie in no namespace is not known then, so all are
+ * taken for namespaced; the next look that succeeds sets it right.
+ */
+export function declaredWithoutCluster(
+  { objects }: Pick<DesiredState, 'objects'>,
+  target: Pick<TargetRecord, 'cluster' | 'namespace'>,
+): ObservedObjectRecord[] {
+  return objects.flatMap(manifest => {
+    const object = declaredObject(manifest, [], target.namespace);
+    return object
+      ? [
+          {
+            key: object.key,
+            ref: object.ref,
+            cluster: target.cluster,
+            apiGroup: object.apiGroup,
+            kind: object.kind,
+            resource: '',
+            namespace: object.namespace ?? '',
+            name: object.name,
+            verdict: 'unverifiable',
+          },
+        ]
+      : [];
+  });
 }
 
 function textOf(

@@ -105,8 +105,7 @@ function optionsOf(
 ): DiffOptions {
   return {
     namespace: state.target.namespace,
-    // An empty list would say that no manager speaks for Git, so that last-applied is nobody's word.
-    gitopsManagers: gitopsManagers.length > 0 ? gitopsManagers : undefined,
+    gitopsManagers: speakingForGit(gitopsManagers),
     secretKey,
     context,
     commit: desired.commit.sha,
@@ -125,6 +124,16 @@ function optionsOf(
       return served && (served.namespaced ? 'namespaced' : 'cluster');
     },
   };
+}
+
+/**
+ * With a list, kube-drift takes what others applied for work by hand. Named managers are added to those that speak for
+ * Git anyway, which a pipeline that runs `kubectl apply` is until an audit event says that a person did it.
+ */
+function speakingForGit(
+  named: readonly string[],
+): readonly string[] | undefined {
+  return named.length > 0 ? [...named, 'kubectl-client-side-apply'] : undefined;
 }
 
 /** Autoscalers as `v2` where that is served: `v1` hides their metrics. */
