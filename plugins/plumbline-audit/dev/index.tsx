@@ -1,4 +1,3 @@
-import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
