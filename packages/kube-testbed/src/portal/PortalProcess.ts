@@ -67,7 +67,12 @@ export class PortalProcess {
       env: { NODE_ENV: 'development', ...process.env, ...options.env },
     });
     const portal = new PortalProcess(url, process_);
-    await process_.waitUntil(() => portal.#isReady(), 120_000);
+    try {
+      await process_.waitUntil(() => portal.#isReady(), 120_000);
+    } catch (error) {
+      await portal.stop();
+      throw error;
+    }
     return portal;
   }
 
