@@ -29,6 +29,10 @@ describe('heatmapText', () => {
     ]);
   });
 
+  it('says that there was none where it looked', () => {
+    expect(words('pod-exec', 5).lines).toEqual(['No event']);
+  });
+
   it('says at least where part of a day is missing', () => {
     expect(words('manual-scale', 27).lines).toContain(
       'At least: the day is not over',

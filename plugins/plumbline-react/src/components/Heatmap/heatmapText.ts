@@ -39,6 +39,8 @@ export function describeCell(
   const lines: string[] = [];
   if (unit === 'score') {
     lines.push(`Score ${formatAmount(cell.value)}`);
+  } else if (cell.count === 0) {
+    lines.push('No event');
   } else if (unit === 'events') {
     lines.push(plural(cell.count, 'event'));
   } else {
