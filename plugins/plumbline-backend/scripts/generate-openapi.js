@@ -60,7 +60,10 @@ async function main() {
       fs.readFileSync(file, 'utf8') !== formatted
     ) {
       throw new Error(
-        `${path.relative(process.cwd(), file)} is not current; run \`yarn generate:openapi\``,
+        `${path.relative(
+          process.cwd(),
+          file,
+        )} is not current; run \`yarn generate:openapi\``,
       );
     }
   }
