@@ -4,20 +4,20 @@ import { chromiumExecutable } from './chromiumExecutable';
 /** `portal` is a page of somebody who has signed in as a guest. */
 export const test = base.extend<{ portal: Page }>({
   launchOptions: [
-    async ({}, use) => {
-      await use({
+    async ({}, provide) => {
+      await provide({
         executablePath: await chromiumExecutable(),
         args: ['--no-sandbox', '--disable-gpu'],
       });
     },
     { scope: 'worker' },
   ],
-  portal: async ({ page }, use) => {
+  portal: async ({ page }, provide) => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Enter' }).click();
     // Until the app has taken the identity, going elsewhere would lose it.
     await page.getByRole('link', { name: 'payments-api' }).first().waitFor();
-    await use(page);
+    await provide(page);
   },
 });
 

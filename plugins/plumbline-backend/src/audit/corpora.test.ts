@@ -8,7 +8,7 @@ import {
   FrictionRecorder,
   FrictionRules,
 } from '../friction';
-import { createTestDatabases } from '../testDatabases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { startAuditBackend, tokens } from './__testUtils__/startAuditBackend';
 
 const databases = createTestDatabases();

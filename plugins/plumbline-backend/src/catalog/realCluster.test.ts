@@ -9,7 +9,7 @@ import {
   KubeconfigTransport,
 } from '../clusters/apiServer';
 import { migrate } from '../database';
-import { createTestDatabases } from '../testDatabases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseOwnerIndexStore, OwnerIndexRefresher } from './ownerIndex';
 import type { PlumblineEntity } from './PlumblineEntity';
 import { OwnerIndexEntityResolver } from './resolution';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { createTestDatabases } from '../testDatabases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { migrationsFolder } from './migrate';
 
 const databases = createTestDatabases();

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import type { StoredAuditEvent } from '../audit';
 import { migrate } from '../database';
-import { createTestDatabases } from '../testDatabases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DriftHints, writtenObjects } from './DriftHints';
 import { RunQueue } from './RunQueue';
 import {

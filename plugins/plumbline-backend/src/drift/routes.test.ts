@@ -17,7 +17,7 @@ import { migrate } from '../database';
 import { requestValidationErrors } from '../http';
 import { CatalogReaderViews } from '../permissions';
 import { specification } from '../schema/openapi.generated';
-import { createTestDatabases } from '../testDatabases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import {
   createDriftRoutes,
   DriftTargets,

@@ -9,7 +9,7 @@ import {
   sampleAuditEvent,
 } from '../audit/__testUtils__/sampleAuditEvents';
 import { migrate } from '../database';
-import { createTestDatabases } from '../testDatabases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseFrictionStore } from './database/DatabaseFrictionStore';
 import { FrictionRecorder } from './FrictionRecorder';
 import { FrictionRules } from './FrictionRules';

@@ -17,6 +17,54 @@ import type { ReaderView, ReaderViews } from './ReaderView';
 /** The catalog answers at most this many refs at a time without straining its own request limit. */
 const REFS_PER_REQUEST = 500;
 
+class CatalogReaderView implements ReaderView {
+  readonly #catalog: CatalogService;
+  readonly #pseudonymKey: string;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(
+    readonly credentials: BackstageCredentials<BackstageUserPrincipal>,
+    readonly revealsActors: boolean,
+    catalog: CatalogService,
+    pseudonymKey: string,
+  ) {
+    this.#catalog = catalog;
+    this.#pseudonymKey = pseudonymKey;
+  }
+
+  async visible(entityRefs: Iterable<string>): Promise<Set<string>> {
+    const refs = [...new Set(entityRefs)];
+    const asked = refs.filter(ref => !this.#known.has(ref));
+    for (let start = 0; start < asked.length; start += REFS_PER_REQUEST) {
+      const chunk = asked.slice(start, start + REFS_PER_REQUEST);
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs: chunk, fields: ['kind'] },
+        { credentials: this.credentials },
+      );
+      chunk.forEach((ref, index) =>
+        this.#known.set(ref, items[index] !== undefined),
+      );
+    }
+    return new Set(refs.filter(ref => this.#known.get(ref)));
+  }
+
+  async assertVisible(entityRef: string): Promise<void> {
+    const visible = await this.visible([entityRef]);
+    if (!visible.has(entityRef)) {
+      throw new NotFoundError(`There is no entity ${entityRef}`);
+    }
+  }
+
+  hidePeople<T>(value: T, names: Iterable<string>): T {
+    if (this.revealsActors) {
+      return value;
+    }
+    return replaceNames(value, names, name =>
+      pseudonymOf(name, this.#pseudonymKey),
+    );
+  }
+}
+
 /** Views that follow the catalog: who may see an entity may see what we know of it. */
 export class CatalogReaderViews implements ReaderViews {
   readonly #catalog: CatalogService;
@@ -64,54 +112,6 @@ export class CatalogReaderViews implements ReaderViews {
       revealsActors,
       this.#catalog,
       this.#pseudonymKey,
-    );
-  }
-}
-
-class CatalogReaderView implements ReaderView {
-  readonly #catalog: CatalogService;
-  readonly #pseudonymKey: string;
-  readonly #known = new Map<string, boolean>();
-
-  constructor(
-    readonly credentials: BackstageCredentials<BackstageUserPrincipal>,
-    readonly revealsActors: boolean,
-    catalog: CatalogService,
-    pseudonymKey: string,
-  ) {
-    this.#catalog = catalog;
-    this.#pseudonymKey = pseudonymKey;
-  }
-
-  async visible(entityRefs: Iterable<string>): Promise<Set<string>> {
-    const refs = [...new Set(entityRefs)];
-    const asked = refs.filter(ref => !this.#known.has(ref));
-    for (let start = 0; start < asked.length; start += REFS_PER_REQUEST) {
-      const chunk = asked.slice(start, start + REFS_PER_REQUEST);
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs: chunk, fields: ['kind'] },
-        { credentials: this.credentials },
-      );
-      chunk.forEach((ref, index) =>
-        this.#known.set(ref, items[index] !== undefined),
-      );
-    }
-    return new Set(refs.filter(ref => this.#known.get(ref)));
-  }
-
-  async assertVisible(entityRef: string): Promise<void> {
-    const visible = await this.visible([entityRef]);
-    if (!visible.has(entityRef)) {
-      throw new NotFoundError(`There is no entity ${entityRef}`);
-    }
-  }
-
-  hidePeople<T>(value: T, names: Iterable<string>): T {
-    if (this.revealsActors) {
-      return value;
-    }
-    return replaceNames(value, names, name =>
-      pseudonymOf(name, this.#pseudonymKey),
     );
   }
 }

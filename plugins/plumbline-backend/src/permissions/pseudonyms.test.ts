@@ -56,19 +56,29 @@ describe('replaceNames', () => {
   });
 
   it('never leaves a name behind', () => {
-    fc.assert(
-      fc.property(
-        fc.jsonValue(),
-        fc.array(fc.string({ minLength: 3 }), { minLength: 1, maxLength: 4 }),
-        (value, names) => {
-          const text = JSON.stringify(
-            replaceNames({ value, said: names.join(' | ') }, names, () => '·'),
-          );
-          return names.every(
-            name => !text.includes(JSON.stringify(name).slice(1, -1)),
-          );
-        },
-      ),
+    const property = fc.property(
+      fc.jsonValue(),
+      fc.array(fc.string({ minLength: 3 }), { minLength: 1, maxLength: 4 }),
+      (value, names) => {
+        const replaced = replaceNames(
+          { value, said: names.join(' | ') },
+          names,
+          () => '·',
+        );
+        return textsOf(replaced).every(text =>
+          names.every(name => !text.includes(name)),
+        );
+      },
     );
+    expect(() => fc.assert(property)).not.toThrow();
   });
 });
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return value !== null && typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, item]) => [key, ...textsOf(item)])
+    : [];
+}

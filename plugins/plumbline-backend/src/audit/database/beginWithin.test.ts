@@ -1,4 +1,4 @@
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { beginWithin } from './beginWithin';
 
 const databases = createTestDatabases();

@@ -1,4 +1,4 @@
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { readWithin } from './readWithin';
 
 const databases = createTestDatabases();

@@ -2,7 +2,7 @@ import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { AuditEvent } from '@plumbline/kube-audit';
 import type { Knex } from 'knex';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import type { QuarantinedItem } from '../AuditStore';
 import type { StoredAuditEvent } from '../StoredAuditEvent';
 import {

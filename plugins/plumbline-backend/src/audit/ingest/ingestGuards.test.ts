@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import type { IngestParticipant } from '../IngestParticipant';
 import {
   sampleAuditEvent,

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseAuditStore } from '../database/DatabaseAuditStore';
 import { createAuditRoutes } from '../http/auditRoutes';
 import {

@@ -1,5 +1,5 @@
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseOwnerIndexStore } from './DatabaseOwnerIndexStore';
 import type { IndexedObject } from './IndexedObject';
 

@@ -1,7 +1,7 @@
 import { normalizeEvent } from '@plumbline/kube-audit';
 import type { StoredAuditEvent } from '../../audit';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseOwnerIndexStore } from './DatabaseOwnerIndexStore';
 import { OwnerIndexLearner } from './OwnerIndexLearner';
 

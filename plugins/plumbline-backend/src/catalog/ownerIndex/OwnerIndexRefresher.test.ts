@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { ApiServerClusterAccess } from '../../clusters/apiServer/ApiServerClusterAccess';
 import { KubeconfigTransport } from '../../clusters/apiServer/KubeconfigTransport';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseOwnerIndexStore } from './DatabaseOwnerIndexStore';
 import { OwnerIndexRefresher } from './OwnerIndexRefresher';
 

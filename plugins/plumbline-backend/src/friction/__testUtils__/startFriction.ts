@@ -4,7 +4,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import { defaultRuleSet } from '@plumbline/kube-audit';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseFrictionStore } from '../database/DatabaseFrictionStore';
 import { FrictionRules } from '../FrictionRules';
 import { FrictionService } from '../FrictionService';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DAY } from '../score/decay';
 import { sampleFriction } from '../__testUtils__/sampleFriction';
 import { DatabaseFrictionStore } from './DatabaseFrictionStore';

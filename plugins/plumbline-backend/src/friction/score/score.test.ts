@@ -5,7 +5,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import fc from 'fast-check';
 import { migrate } from '../../database';
-import { createTestDatabases } from '../../testDatabases';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseFrictionStore } from '../database/DatabaseFrictionStore';
 import { sampleFriction } from '../__testUtils__/sampleFriction';
 import { DAY, type DecayedByEntity } from './decay';

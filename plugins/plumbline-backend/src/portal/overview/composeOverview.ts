@@ -34,8 +34,9 @@ export function composeOverview(facts: OverviewFacts): Overview {
   };
 }
 
-const timeOf = (incident: { causedAt?: string; openedAt: string }) =>
-  incident.causedAt ?? incident.openedAt;
+function timeOf(incident: { causedAt?: string; openedAt: string }): string {
+  return incident.causedAt ?? incident.openedAt;
+}
 
 const isCovered = (service: ServiceFacts) =>
   service.driftState !== 'not-set-up' && service.driftState !== 'unobservable';
