@@ -42,7 +42,7 @@ import {
 import { readPlumblineConfig } from './config';
 import { migrate } from './database';
 import { createDesiredStates } from './desired';
-import { createDrift, DatabaseDriftStore } from './drift';
+import { createDrift, DatabaseDriftStore, TargetClusters } from './drift';
 import { ModuleExtensions } from './extensions';
 import {
   createFrictionRoutes,
@@ -173,7 +173,10 @@ export const plumblinePlugin = createBackendPlugin({
         const friction = new FrictionService({
           store: frictionStore,
           audit: auditStore,
-          clusters: new JoinedEntityClusters([auditStore]),
+          clusters: new JoinedEntityClusters([
+            auditStore,
+            new TargetClusters(driftStore),
+          ]),
           rules: frictionRules,
           parameters: config.friction.score,
         });

@@ -14,4 +14,5 @@ export type { IncidentRecord } from './records';
 export { createDriftRoutes } from './routes';
 export { DriftRunner } from './run/DriftRunner';
 export { RunQueue } from './RunQueue';
+export { TargetClusters } from './TargetClusters';
 export { createDrift, type Drift } from './createDrift';
