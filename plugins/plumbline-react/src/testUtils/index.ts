@@ -5,5 +5,8 @@
  */
 export * from './auditFixtures';
 export * from './driftFixtures';
+export { FINDING_FIXTURES, findingFixture } from './findingFixtures';
 export * from './frictionFixtures';
+export * from './incidentFixtures';
 export * from './portalFixtures';
+export * from './targetFixtures';

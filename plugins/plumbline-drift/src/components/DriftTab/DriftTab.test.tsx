@@ -43,17 +43,6 @@ describe('DriftTab', () => {
     server.use(http.get(`${ENTITY_URL}/drift`, () => HttpResponse.json(drift)));
   }
 
-  function failWith(status: number, name: string, message: string) {
-    server.use(
-      http.get(`${ENTITY_URL}/drift`, () =>
-        HttpResponse.json(
-          { error: { name, message }, response: { statusCode: status } },
-          { status },
-        ),
-      ),
-    );
-  }
-
   function renderTab(address = '/tab') {
     return renderInTestApp(
       <EntityProvider entity={entity}>
@@ -199,51 +188,6 @@ describe('DriftTab', () => {
     expect(
       await screen.findAllByText('All 14 objects on prod-eu match 4f2c9e1.'),
     ).not.toHaveLength(0);
-  });
-
-  it('says which right is missing', async () => {
-    failWith(403, 'NotAllowedError', 'Unauthorized');
-    renderTab();
-
-    expect(
-      await screen.findByText('You may not read drift of payments-api'),
-    ).toBeVisible();
-    expect(
-      screen.getByText('Needs the permission plumbline.drift.read.'),
-    ).toBeVisible();
-  });
-
-  it('says that our side failed, and asks again on request', async () => {
-    failWith(503, 'ServiceUnavailableError', 'database not reachable');
-    renderTab();
-    const user = userEvent.setup();
-
-    expect(
-      await screen.findByText(/503: database not reachable/),
-    ).toBeVisible();
-
-    answerWith(entityDriftFixture());
-    await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('At least 8 fields drift')).toBeVisible();
-  });
-
-  it('says what to annotate when nothing is set up', async () => {
-    answerWith(
-      entityDriftFixture({
-        state: 'not-set-up',
-        reason: undefined,
-        missingAnnotation: 'plumbline.io/manifests',
-      }),
-    );
-    renderTab();
-
-    expect(await screen.findByText('Not set up for drift')).toBeVisible();
-    expect(
-      screen.getByText('plumbline.io/manifests: deploy/prod'),
-    ).toBeVisible();
-    expect(
-      screen.getByRole('button', { name: 'Copy annotation' }),
-    ).toBeVisible();
   });
 
   it('never turns “could not look” into 0 or into good news', async () => {
