@@ -154,11 +154,18 @@ function compare(a: KeysetPosition, b: KeysetPosition): number {
 function serviceByDay(items: FleetItem[]): Heatmap {
   const days = items[0]?.trend.map(({ day }) => day) ?? [];
   return {
-    rows: items.map(({ entityRef, title }) => ({
+    rows: items.map(({ entityRef, title, score, reason }) => ({
       id: entityRef,
       label: title ?? nameIn(entityRef),
+      ...(score === undefined && { state: 'no-data' as const, reason }),
     })),
-    columns: days.map(day => ({ id: day, label: day })),
+    columns: days.map((day, index) => ({
+      id: day,
+      label: day,
+      state: items.some(({ trend }) => trend[index].value !== undefined)
+        ? ('covered' as const)
+        : ('no-data' as const),
+    })),
     cells: items.flatMap(({ entityRef, trend }) =>
       trend.flatMap(({ day, value }: TrendPoint) =>
         value === undefined || value === 0

@@ -67,7 +67,10 @@ export class FrictionScores {
     );
   }
 
-  /** Scores at the end of each UTC day, today's being the score now; days are the last `days` ones. */
+  /**
+   * Scores at the end of each UTC day, today's being the score now; days are the last `days` ones. A day before the first
+   * audit event of the entity's clusters has no value: nothing is known of it.
+   */
   async dailyScores(
     entityRefs: string[],
     days: number,
@@ -80,13 +83,21 @@ export class FrictionScores {
     );
     const ends = starts.map(start => Math.min(start + DAY, now));
     const scores = await this.scoresAt(entityRefs, ends, now);
+    const firstDays = await this.#firstDaysOf(entityRefs);
     return new Map(
       entityRefs.map(ref => [
         ref,
-        starts.map((start, i) => ({
-          day: new Date(start).toISOString().slice(0, 10),
-          value: scores[i].get(ref)?.score?.score,
-        })),
+        starts.map((start, i) => {
+          const day = utcDay(start);
+          const firstDay = firstDays.get(ref);
+          return {
+            day,
+            value:
+              firstDay !== undefined && day >= firstDay
+                ? scores[i].get(ref)?.score?.score
+                : undefined,
+          };
+        }),
       ]),
     );
   }
@@ -122,6 +133,25 @@ export class FrictionScores {
     return states;
   }
 
+  /** First UTC day on which audit events of an entity's clusters arrived; absent when none did. */
+  async #firstDaysOf(entityRefs: string[]): Promise<Map<string, string>> {
+    const clusters = await this.#clusters.clustersOf(entityRefs);
+    const days = await this.#audit.daysWithEvents(
+      [...new Set([...clusters.values()].flat())],
+      '',
+    );
+    const firstDays = new Map<string, string>();
+    for (const ref of entityRefs) {
+      const own = clusters.get(ref) ?? [];
+      const [first] = days
+        .filter(({ cluster }) => own.includes(cluster))
+        .map(({ day }) => day)
+        .sort();
+      if (first !== undefined) firstDays.set(ref, first);
+    }
+    return firstDays;
+  }
+
   async #clustersWithEvents(
     clusters: string[],
     now: number,
@@ -129,8 +159,12 @@ export class FrictionScores {
     const oldest = new Date(now - this.#parameters.windowDays * DAY);
     const days = await this.#audit.daysWithEvents(
       clusters,
-      oldest.toISOString().slice(0, 10),
+      utcDay(oldest.getTime()),
     );
     return new Set(days.map(({ cluster }) => cluster));
   }
+}
+
+function utcDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

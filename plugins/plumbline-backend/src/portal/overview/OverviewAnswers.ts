@@ -113,15 +113,21 @@ export class OverviewAnswers {
     now: number,
   ): Promise<ServiceFacts[]> {
     const refs = entities.map(({ entityRef }) => entityRef);
-    const [states, scores, daily, targets] = await Promise.all([
+    const [states, fleet, targets] = await Promise.all([
       this.#drift.statesOf(refs),
-      this.#friction.scoresOf(refs, now),
-      this.#friction.dailyScores(refs, days, now),
+      this.#friction.fleet(
+        entities,
+        { days, sort: 'name', limit: Math.max(1, entities.length) },
+        now,
+      ),
       this.#driftStore.listTargets({ entityRefs: refs }),
     ]);
+    const friction = new Map(
+      fleet.items.map(item => [item.entityRef, item] as const),
+    );
     return entities.map(({ entityRef, entity }) => {
       const state = states.get(entityRef);
-      const score = scores.get(entityRef);
+      const item = friction.get(entityRef);
       return {
         entityRef,
         title: entity.metadata.title ?? entity.metadata.name,
@@ -135,10 +141,11 @@ export class OverviewAnswers {
           ),
         ],
         friction: {
-          state: score?.state ?? 'not-resolved',
-          score: score?.score?.score,
-          band: score?.score?.band,
-          daily: daily.get(entityRef) ?? [],
+          state: item?.state ?? 'not-resolved',
+          score: item?.score,
+          band: item?.band,
+          changeSinceWeekAgo: item?.changeSinceWeekAgo,
+          daily: item?.trend ?? [],
         },
       };
     });

@@ -34,6 +34,8 @@ export interface ServiceFacts {
     state: 'scored' | 'quiet' | 'no-feed' | 'not-resolved';
     score?: number;
     band?: Band;
+    /** Against the score seven days ago. */
+    changeSinceWeekAgo?: number;
     /** One point for each day of the period; a day without a value has no audit events. */
     daily: TrendPoint[];
   };

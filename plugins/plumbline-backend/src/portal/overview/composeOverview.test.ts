@@ -24,6 +24,10 @@ function service(
     friction: {
       state: scores.length > 0 ? 'scored' : 'no-feed',
       score: scores.at(-1),
+      changeSinceWeekAgo:
+        scores.length >= 8
+          ? (scores.at(-1) ?? 0) - (scores.at(-8) ?? 0)
+          : undefined,
       daily: days.map((day, index) => ({
         day,
         value: scores[index - days.length + scores.length],

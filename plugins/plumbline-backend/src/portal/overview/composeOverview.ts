@@ -154,16 +154,15 @@ function scoreHeatmap({ services, days }: OverviewFacts): Overview['heatmap'] {
 function moversOf(services: ServiceFacts[]): Overview['movers'] {
   return services
     .flatMap(service => {
-      const weekAgo = service.friction.daily.at(-8)?.value;
-      const { score, band } = service.friction;
-      if (score === undefined || weekAgo === undefined) {
+      const { score, band, changeSinceWeekAgo: change } = service.friction;
+      if (score === undefined || change === undefined) {
         return [];
       }
       return {
         entityRef: service.entityRef,
-        from: Math.round(weekAgo),
+        from: score - change,
         to: score,
-        change: score - Math.round(weekAgo),
+        change,
         band,
       };
     })
