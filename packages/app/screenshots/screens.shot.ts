@@ -46,6 +46,8 @@ for (const theme of ['light', 'dark']) {
       );
       await portal.goto(screen.path);
       await expect(portal.getByText(screen.ready).first()).toBeVisible();
+      // Away from the sidebar, which opens under the pointer.
+      await portal.mouse.move(900, 500);
       await portal.waitForTimeout(1500);
       await portal.screenshot({
         path: path.join(IMAGES, `${screen.name}-${theme}.png`),

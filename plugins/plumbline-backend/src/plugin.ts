@@ -23,7 +23,6 @@ import {
   IngestService,
   LateResolution,
   LiveTail,
-  RetentionTask,
   SenderCheck,
 } from './audit';
 import {
@@ -33,12 +32,7 @@ import {
   OwnerIndexLearner,
   OwnerIndexRefresher,
 } from './catalog';
-import {
-  ClusterAccesses,
-  ConfiguredClusterRegistry,
-  DatabaseClusterHealthStore,
-  KubernetesPluginClusters,
-} from './clusters';
+import { createClusters } from './clusters';
 import { readPlumblineConfig } from './config';
 import { migrate } from './database';
 import { createDesiredStates } from './desired';
@@ -56,13 +50,7 @@ import {
 import { createRequestValidation, requestValidationErrors } from './http';
 import { CatalogReaderViews, InstallKeyStore } from './permissions';
 import { Coverage, createPortalRoutes, Feeds, OverviewAnswers } from './portal';
-
-/** How often the entities of events are looked for that arrived before anybody knew whose they are. */
-const LATE_RESOLUTION = {
-  frequency: { seconds: 20 },
-  initialDelay: { seconds: 5 },
-  timeout: { minutes: 5 },
-};
+import { scheduleRetention } from './retention';
 
 /**
  * The Plumbline backend. It wires; the folders beside it do the work.
@@ -124,20 +112,12 @@ export const plumblinePlugin = createBackendPlugin({
           pseudonymKey: secretKey,
         });
 
-        const health = new DatabaseClusterHealthStore(knex);
-        const pluginClusters = new KubernetesPluginClusters(services);
-        const clusters = new ConfiguredClusterRegistry({
+        const { clusters, health } = createClusters({
+          ...services,
+          knex,
           clusters: config.clusters,
           added: extensions.clusterAccesses,
-          accesses: new ClusterAccesses({
-            ...services,
-            health,
-            pluginClusters,
-          }),
-          pluginClusters,
-          logger,
         });
-
         const entities = new CatalogPlumblineEntities({
           catalog,
           auth,
@@ -243,19 +223,12 @@ export const plumblinePlugin = createBackendPlugin({
         });
 
         await drift.scheduler.start(scheduler, config.drift.schedule);
-        const lateResolution = new LateResolution({
+        await new LateResolution({
           store: auditStore,
           resolver,
           others: [frictionStore],
-        });
-        await scheduler.scheduleTask({
-          ...LATE_RESOLUTION,
-          id: 'plumbline-late-resolution',
-          scope: 'global',
-          fn: async signal => {
-            auditSignals.attributedLate(await lateResolution.run(signal));
-          },
-        });
+          signals: auditSignals,
+        }).start(scheduler);
         const ownerIndexRefresher = new OwnerIndexRefresher({
           clusters,
           store: ownerIndex,
@@ -263,33 +236,15 @@ export const plumblinePlugin = createBackendPlugin({
           retention: config.audit.retention,
         });
         await ownerIndexRefresher.start(scheduler, config.ownerIndex.schedule);
-        if (config.audit.retention !== undefined) {
-          const retention = new RetentionTask({
-            retained: [
-              {
-                what: 'audit events',
-                removeBefore: async time =>
-                  auditStore.removeBefore(
-                    time,
-                    await driftStore.evidenceEventIds(),
-                  ),
-              },
-              {
-                what: 'friction events',
-                removeBefore: time => frictionStore.removeBefore(time),
-              },
-              {
-                what: 'resolved incidents',
-                removeBefore: time => driftStore.removeResolvedBefore(time),
-              },
-            ],
-            retentionMs: config.audit.retention,
-            logger,
-          });
-          await retention.schedule(
-            scheduler.createScheduledTaskRunner(config.audit.cleanup),
-          );
-        }
+        await scheduleRetention({
+          auditStore,
+          frictionStore,
+          driftStore,
+          retention: config.audit.retention,
+          schedule: config.audit.cleanup,
+          scheduler,
+          logger,
+        });
 
         const router = Router();
         router.use(createRequestValidation());

@@ -12,6 +12,7 @@ import {
   acceptSamples,
   sampleAuditEvent,
 } from './__testUtils__/sampleAuditEvents';
+import type { AuditEventFilter } from './AuditStore';
 import { DatabaseAuditStore } from './database/DatabaseAuditStore';
 import { LateResolution } from './LateResolution';
 
@@ -67,14 +68,15 @@ describe.each(databases.eachSupportedId())('late resolution on %s', id => {
       store,
       resolver: ownerOfCart,
       others: [friction],
+      signals: { attributedLate: () => undefined },
     });
     return { store, friction, late };
   }
 
-  const ofCart = {
+  const ofCart: AuditEventFilter = {
     entityRefs: ['component:default/cart'],
     routine: 'show',
-  } as const;
+  };
   const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
   it('gives events and their friction to the entity that is known since', async () => {

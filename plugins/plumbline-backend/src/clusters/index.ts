@@ -6,3 +6,4 @@ export {
   type ClusterHealthStore,
   DatabaseClusterHealthStore,
 } from './health';
+export { createClusters } from './createClusters';
