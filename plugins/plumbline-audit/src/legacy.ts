@@ -3,11 +3,13 @@
  *
  * @packageDocumentation
  */
+
 import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { feedsRouteRef, incidentRouteRef, rootRouteRef } from './routes';
 
 /** Plugin for `createApp` of `@backstage/app-defaults`. @public */
@@ -18,7 +20,7 @@ export const plumblineAuditPlugin = createPlugin({
 });
 
 /** Page of all audit events; mount it at `/audit`. @public */
-export const AuditPage = plumblineAuditPlugin.provide(
+export const AuditPage: () => JSX.Element = plumblineAuditPlugin.provide(
   createRoutableExtension({
     name: 'AuditPage',
     mountPoint: rootRouteRef,
@@ -28,12 +30,13 @@ export const AuditPage = plumblineAuditPlugin.provide(
 );
 
 /** Content of an entity tab with the path `/activity`. @public */
-export const EntityActivityContent = plumblineAuditPlugin.provide(
-  createComponentExtension({
-    name: 'EntityActivityContent',
-    component: {
-      lazy: () =>
-        import('./components/ActivityTab').then(module => module.ActivityTab),
-    },
-  }),
-);
+export const EntityActivityContent: () => JSX.Element =
+  plumblineAuditPlugin.provide(
+    createComponentExtension({
+      name: 'EntityActivityContent',
+      component: {
+        lazy: () =>
+          import('./components/ActivityTab').then(module => module.ActivityTab),
+      },
+    }),
+  );

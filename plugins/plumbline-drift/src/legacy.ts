@@ -3,11 +3,13 @@
  *
  * @packageDocumentation
  */
+
 import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import {
   auditRouteRef,
   coverageRouteRef,
@@ -28,27 +30,31 @@ export const plumblineDriftPlugin = createPlugin({
 });
 
 /** The page *Drift incidents*. @public */
-export const DriftIncidentsPage = plumblineDriftPlugin.provide(
-  createRoutableExtension({
-    name: 'DriftIncidentsPage',
-    mountPoint: incidentsRouteRef,
-    component: () =>
-      import('./components/IncidentsPage').then(module => module.IncidentsPage),
-  }),
-);
+export const DriftIncidentsPage: () => JSX.Element =
+  plumblineDriftPlugin.provide(
+    createRoutableExtension({
+      name: 'DriftIncidentsPage',
+      mountPoint: incidentsRouteRef,
+      component: () =>
+        import('./components/IncidentsPage').then(
+          module => module.IncidentsPage,
+        ),
+    }),
+  );
 
 /** The *Drift* tab of an entity page. @public */
-export const EntityDriftContent = plumblineDriftPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityDriftContent',
-    mountPoint: driftTabRouteRef,
-    component: () =>
-      import('./components/DriftTab').then(module => module.DriftTab),
-  }),
-);
+export const EntityDriftContent: () => JSX.Element =
+  plumblineDriftPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityDriftContent',
+      mountPoint: driftTabRouteRef,
+      component: () =>
+        import('./components/DriftTab').then(module => module.DriftTab),
+    }),
+  );
 
 /** The drift card of an entity page. @public */
-export const EntityDriftCard = plumblineDriftPlugin.provide(
+export const EntityDriftCard: () => JSX.Element = plumblineDriftPlugin.provide(
   createComponentExtension({
     name: 'EntityDriftCard',
     component: {

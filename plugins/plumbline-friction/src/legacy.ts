@@ -3,11 +3,13 @@
  *
  * @packageDocumentation
  */
+
 import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { auditRouteRef, coverageRouteRef, rootRouteRef } from './routes';
 
 /** Plugin for `createApp` of `@backstage/app-defaults`. @public */
@@ -18,7 +20,7 @@ export const plumblineFrictionPlugin = createPlugin({
 });
 
 /** Page of all services; mount it at `/friction`. @public */
-export const FrictionPage = plumblineFrictionPlugin.provide(
+export const FrictionPage: () => JSX.Element = plumblineFrictionPlugin.provide(
   createRoutableExtension({
     name: 'FrictionPage',
     mountPoint: rootRouteRef,
@@ -28,23 +30,27 @@ export const FrictionPage = plumblineFrictionPlugin.provide(
 );
 
 /** Content of an entity tab with the path `/friction`. @public */
-export const EntityFrictionContent = plumblineFrictionPlugin.provide(
-  createComponentExtension({
-    name: 'EntityFrictionContent',
-    component: {
-      lazy: () =>
-        import('./components/FrictionTab').then(module => module.FrictionTab),
-    },
-  }),
-);
+export const EntityFrictionContent: () => JSX.Element =
+  plumblineFrictionPlugin.provide(
+    createComponentExtension({
+      name: 'EntityFrictionContent',
+      component: {
+        lazy: () =>
+          import('./components/FrictionTab').then(module => module.FrictionTab),
+      },
+    }),
+  );
 
 /** Card for the overview of an entity. @public */
-export const EntityFrictionCard = plumblineFrictionPlugin.provide(
-  createComponentExtension({
-    name: 'EntityFrictionCard',
-    component: {
-      lazy: () =>
-        import('./components/FrictionCard').then(module => module.FrictionCard),
-    },
-  }),
-);
+export const EntityFrictionCard: () => JSX.Element =
+  plumblineFrictionPlugin.provide(
+    createComponentExtension({
+      name: 'EntityFrictionCard',
+      component: {
+        lazy: () =>
+          import('./components/FrictionCard').then(
+            module => module.FrictionCard,
+          ),
+      },
+    }),
+  );

@@ -3,10 +3,12 @@
  *
  * @packageDocumentation
  */
+
 import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import {
   auditRouteRef,
   coverageRouteRef,
@@ -36,7 +38,7 @@ export const plumblinePlugin = createPlugin({
 });
 
 /** Portal-wide overview; mount it at `/plumbline`. @public */
-export const PlumblineOverviewPage = plumblinePlugin.provide(
+export const PlumblineOverviewPage: () => JSX.Element = plumblinePlugin.provide(
   createRoutableExtension({
     name: 'PlumblineOverviewPage',
     mountPoint: overviewRouteRef,
@@ -46,7 +48,7 @@ export const PlumblineOverviewPage = plumblinePlugin.provide(
 );
 
 /** Set-up of all entities; mount it at `/plumbline/coverage`. @public */
-export const PlumblineCoveragePage = plumblinePlugin.provide(
+export const PlumblineCoveragePage: () => JSX.Element = plumblinePlugin.provide(
   createRoutableExtension({
     name: 'PlumblineCoveragePage',
     mountPoint: coverageRouteRef,
@@ -56,7 +58,7 @@ export const PlumblineCoveragePage = plumblinePlugin.provide(
 );
 
 /** Audit feeds of all clusters; mount it at `/plumbline/feeds`. @public */
-export const PlumblineFeedsPage = plumblinePlugin.provide(
+export const PlumblineFeedsPage: () => JSX.Element = plumblinePlugin.provide(
   createRoutableExtension({
     name: 'PlumblineFeedsPage',
     mountPoint: feedsRouteRef,
@@ -66,13 +68,14 @@ export const PlumblineFeedsPage = plumblinePlugin.provide(
 );
 
 /** Objects without an entity; mount it at `/plumbline/unattributed`. @public */
-export const PlumblineUnattributedPage = plumblinePlugin.provide(
-  createRoutableExtension({
-    name: 'PlumblineUnattributedPage',
-    mountPoint: unattributedRouteRef,
-    component: () =>
-      import('./components/UnattributedPage').then(
-        module => module.UnattributedPage,
-      ),
-  }),
-);
+export const PlumblineUnattributedPage: () => JSX.Element =
+  plumblinePlugin.provide(
+    createRoutableExtension({
+      name: 'PlumblineUnattributedPage',
+      mountPoint: unattributedRouteRef,
+      component: () =>
+        import('./components/UnattributedPage').then(
+          module => module.UnattributedPage,
+        ),
+    }),
+  );

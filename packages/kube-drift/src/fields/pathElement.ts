@@ -4,6 +4,8 @@ import { isMap, JsonValue } from '../values/json';
 /**
  * What one key of a FieldsV1 set came to: a step, something of a later
  * version that is left alone, or nothing valid.
+ *
+ * @public
  */
 export type PathElement =
   | { segment: Segment }

@@ -68,7 +68,12 @@ export function formatRef(identity: ObjectIdentity): string {
   ].join('/');
 }
 
-/** Reads {@link formatRef}'s text again. @public */
+/**
+ * Reads `apiVersion/Kind/namespace/name`, or `apiVersion/Kind/name` of an
+ * object without a namespace.
+ *
+ * @public
+ */
 export function parseRef(ref: string): ObjectIdentity {
   const parts = ref.split('/');
   // The kind is the first part that begins with a capital letter.

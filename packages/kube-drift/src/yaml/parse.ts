@@ -9,7 +9,7 @@ export type ParsedDocument =
   | { value: JsonValue }
   | { message: string; line: number };
 
-/** Bounds within which a document is read. */
+/** Bounds within which a document is read. @public */
 export interface DocumentLimits {
   /** Bytes of one document. */
   maxDocumentBytes: number;

@@ -20,7 +20,7 @@ const ICONS = {
  * @public
  */
 export function StateNotice(props: {
-  kind: keyof typeof ICONS;
+  kind: 'stale' | 'partial' | 'unobservable' | 'refresh-failed';
   children: ReactNode;
   action?: ReactNode;
 }) {
