@@ -3,7 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 /**
  * @param entityRef - `kind:namespace/name`
  * @returns the path parameters that every `/v1/entities/…` operation takes.
- * @public
+ * @internal
  */
 export function entityPath(entityRef: string) {
   const { kind, namespace, name } = parseEntityRef(entityRef);

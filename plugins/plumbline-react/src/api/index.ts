@@ -1,6 +1,5 @@
 export * from './audit';
 export * from './drift';
-export { entityPath } from './entityPath';
 export * from './friction';
 export * from './plumblineApiRef';
 export * from './portal';

@@ -1,3 +1,3 @@
 export { EventDrawer, type EventDrawerProps } from './EventDrawer';
-export { OUTCOME_WORDS, resultText } from './outcomeWords';
+export { OUTCOME_WORDS } from './outcomeWords';
 export { ResultBadge } from './ResultBadge';

@@ -12,7 +12,7 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   unknown: 'Unknown',
 };
 
-/** @returns what a row says: `OK`, the status code, or the word. @public */
+/** @returns what a row says: `OK`, the status code, or the word. @internal */
 export function resultText(
   event: Pick<AuditEventRow, 'outcome' | 'code'>,
 ): string {

@@ -1,3 +1,2 @@
 export { ACTOR_CLASS_WORDS, ActorClassIcon } from './ActorClassIcon';
 export { EventSentence, type EventSentenceProps } from './EventSentence';
-export { splitSentence, type SplitSentence } from './splitSentence';

@@ -1,6 +1,6 @@
 import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
 
-/** One thing that is known of a field's past. @public */
+/** One thing that is known of a field's past. @internal */
 export interface FieldMoment {
   /** ISO 8601 */
   time: string;
@@ -10,7 +10,7 @@ export interface FieldMoment {
 /**
  * What is known of one field's past, oldest first: our own checks, the commit, the write and the API server's record.
  *
- * @public
+ * @internal
  */
 export function fieldTimeline(finding: Finding): FieldMoment[] {
   const { attribution, owner, source } = finding;

@@ -1,4 +1,3 @@
 export * from './Claim';
 export * from './Evidence';
 export * from './describeCause';
-export * from './fieldTimeline';

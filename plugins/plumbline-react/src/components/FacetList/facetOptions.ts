@@ -5,7 +5,7 @@ export interface FacetValue {
   count: number;
 }
 
-/** One line of a facet. @public */
+/** One line of a facet. @internal */
 export interface FacetOption {
   value: string;
   label: string;
@@ -18,7 +18,7 @@ export interface FacetOption {
  * back.
  *
  * @param limit - how many lines are shown; chosen ones are always
- * @public
+ * @internal
  */
 export function facetOptions(
   values: FacetValue[],

@@ -1,6 +1,2 @@
 export { FacetList, type FacetListProps } from './FacetList';
-export {
-  facetOptions,
-  type FacetOption,
-  type FacetValue,
-} from './facetOptions';
+export { type FacetValue } from './facetOptions';

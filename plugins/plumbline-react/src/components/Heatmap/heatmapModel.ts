@@ -22,7 +22,7 @@ export interface HeatmapModelCell {
   partial: boolean;
 }
 
-/** One row as it is drawn. @public */
+/** One row as it is drawn. @internal */
 export interface HeatmapModelRow {
   row: HeatmapAxis;
   cells: HeatmapModelCell[];
@@ -30,7 +30,7 @@ export interface HeatmapModelRow {
   sum: number | undefined;
 }
 
-/** Head of a column: short text, the group above it (a month) and its full name. @public */
+/** Head of a column: short text, the group above it (a month) and its full name. @internal */
 export interface HeatmapColumnHeading {
   axis: HeatmapAxis;
   text: string;
@@ -39,7 +39,7 @@ export interface HeatmapColumnHeading {
   name: string;
 }
 
-/** Everything that the grid, the table and the download show. @public */
+/** Everything that the grid, the table and the download show. @internal */
 export interface HeatmapModel {
   columns: HeatmapColumnHeading[];
   rows: HeatmapModelRow[];
@@ -49,7 +49,7 @@ export interface HeatmapModel {
   hasPartial: boolean;
 }
 
-/** @returns the step of a value by the lower limits that the backend sent. @public */
+/** @returns the step of a value by the lower limits that the backend sent. @internal */
 export function stepOf(value: number, steps: number[]): HeatStep {
   if (value <= 0) {
     return 0;
@@ -88,7 +88,7 @@ function headingsOf(columns: HeatmapAxis[]): HeatmapColumnHeading[] {
  * Makes the full grid of the sparse cells that the backend sends. A column without data has no value at all, which is
  * not the same as zero.
  *
- * @public
+ * @internal
  */
 export function buildHeatmapModel(heatmap: Heatmap): HeatmapModel {
   const sparse = new Map(
@@ -133,19 +133,19 @@ export function buildHeatmapModel(heatmap: Heatmap): HeatmapModel {
   };
 }
 
-/** A place in the grid. @public */
+/** A place in the grid. @internal */
 export interface GridPosition {
   rowIndex: number;
   columnIndex: number;
 }
 
-/** What of a keyboard event decides where the focus goes. @public */
+/** What of a keyboard event decides where the focus goes. @internal */
 export interface GridKey {
   key: string;
   ctrlKey: boolean;
 }
 
-/** @returns where a key moves the focus, or `undefined` when it is no key of the grid. @public */
+/** @returns where a key moves the focus, or `undefined` when it is no key of the grid. @internal */
 export function moveInGrid(
   from: GridPosition,
   pressed: GridKey,

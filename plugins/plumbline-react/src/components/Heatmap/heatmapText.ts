@@ -9,7 +9,7 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** What a reader is told about one cell, by tooltip and by screen reader. @public */
+/** What a reader is told about one cell, by tooltip and by screen reader. @internal */
 export interface CellText {
   title: string;
   lines: string[];
@@ -18,7 +18,7 @@ export interface CellText {
 /**
  * Words for one cell. "No data" is never said as a number.
  *
- * @public
+ * @internal
  */
 export function describeCell(
   cell: HeatmapModelCell,
@@ -63,7 +63,7 @@ export function describeCell(
   return { title, lines };
 }
 
-/** @returns the label of a step in the legend, e.g. `<2`, `2+`. @public */
+/** @returns the label of a step in the legend, e.g. `<2`, `2+`. @internal */
 export function stepLabel(
   step: number,
   steps: number[],

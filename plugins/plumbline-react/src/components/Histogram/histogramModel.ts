@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 /** Histogram as the backend computes it. @public */
 export type HistogramData = AuditEventFacets['histogram'];
 
-/** One bar. @public */
+/** One bar. @internal */
 export interface HistogramBar {
   index: number;
   /** Start and end, ISO 8601. */
@@ -18,7 +18,7 @@ export interface HistogramBar {
   label: string;
 }
 
-/** What is drawn. @public */
+/** What is drawn. @internal */
 export interface HistogramModel {
   bars: HistogramBar[];
   /** Value at the top of the scale. */
@@ -27,7 +27,7 @@ export interface HistogramModel {
   ticks: { left: number; text: string }[];
 }
 
-/** @returns the next round number (1, 2, 5 × 10ⁿ) that holds the value. @public */
+/** @returns the next round number (1, 2, 5 × 10ⁿ) that holds the value. @internal */
 export function roundUp(value: number): number {
   if (value <= 1) {
     return 1;
@@ -61,7 +61,7 @@ function bucketStarts(data: HistogramData): number[] {
 
 /**
  * @param zone - IANA time zone that the axis is written in
- * @public
+ * @internal
  */
 export function buildHistogram(
   data: HistogramData,
@@ -100,7 +100,7 @@ export function buildHistogram(
   return { bars, maximum, ticks };
 }
 
-/** @returns the time between two bars, whichever comes first, both included. @public */
+/** @returns the time between two bars, whichever comes first, both included. @internal */
 export function rangeOfBars(
   bars: HistogramBar[],
   one: number,

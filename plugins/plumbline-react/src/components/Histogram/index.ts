@@ -1,9 +1,2 @@
 export { Histogram, type HistogramProps } from './Histogram';
-export {
-  buildHistogram,
-  rangeOfBars,
-  roundUp,
-  type HistogramBar,
-  type HistogramData,
-  type HistogramModel,
-} from './histogramModel';
+export { type HistogramData } from './histogramModel';

@@ -1,14 +1,5 @@
 export { LiveTailBar } from './LiveTailBar';
-export {
-  EMPTY_LIVE_TAIL,
-  liveTailReducer,
-  type LiveTailAction,
-  type LiveTailState,
-} from './liveTailState';
-export {
-  readAuditEventStream,
-  type AuditEventStreamHandlers,
-} from './readAuditEventStream';
+export { type LiveTailState } from './liveTailState';
 export {
   useLiveTail,
   type LiveTailConnection,

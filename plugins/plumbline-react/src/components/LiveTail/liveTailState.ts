@@ -19,7 +19,7 @@ export interface LiveTailState {
   held: boolean;
 }
 
-/** @public */
+/** @internal */
 export type LiveTailAction =
   | { type: 'receive'; events: AuditEventRow[] }
   | { type: 'hold'; held: boolean }
@@ -27,7 +27,7 @@ export type LiveTailAction =
   | { type: 'show' }
   | { type: 'reset' };
 
-/** @public */
+/** @internal */
 export const EMPTY_LIVE_TAIL: LiveTailState = {
   shown: [],
   waiting: [],
@@ -58,7 +58,7 @@ function release(state: LiveTailState): LiveTailState {
  * Decides where a new event goes: on the screen, or behind "4 new, Show" while the reader is in the list or paused.
  * The same event twice, as after a reconnect, is one.
  *
- * @public
+ * @internal
  */
 export function liveTailReducer(
   state: LiveTailState,

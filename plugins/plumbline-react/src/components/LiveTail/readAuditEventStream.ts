@@ -1,7 +1,7 @@
 import type { AuditEventRow } from '@plumbline/backstage-plugin-plumbline-common';
 import { createParser } from 'eventsource-parser';
 
-/** What a stream of server-sent events tells. @public */
+/** What a stream of server-sent events tells. @internal */
 export interface AuditEventStreamHandlers {
   onEvents: (events: AuditEventRow[], lastId: string | undefined) => void;
   /** The server cannot continue where the client was: the list must be read anew. */
@@ -12,7 +12,7 @@ export interface AuditEventStreamHandlers {
  * Reads a body of `text/event-stream` to its end. Events that arrive in one chunk are handed over together.
  *
  * @throws what the stream throws when it breaks off, and SyntaxError for data that is not JSON.
- * @public
+ * @internal
  */
 export async function readAuditEventStream(
   body: ReadableStream<Uint8Array>,

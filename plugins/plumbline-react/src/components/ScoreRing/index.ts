@@ -1,2 +1,1 @@
 export { ScoreRing, type ScoreRingProps } from './ScoreRing';
-export { ringSegments, type RingSegment } from './ringSegments';

@@ -1,4 +1,4 @@
-/** One arc of the ring in percent of the full circle. @public */
+/** One arc of the ring in percent of the full circle. @internal */
 export interface RingSegment {
   start: number;
   length: number;
@@ -10,7 +10,7 @@ export interface RingSegment {
  *
  * @param score - 0 to 100
  * @param shares - what each driver adds, in any order
- * @public
+ * @internal
  */
 export function ringSegments(score: number, shares: number[]): RingSegment[] {
   const arc = Math.min(100, Math.max(0, score));

@@ -1,2 +1,1 @@
 export { Sparkline, type SparklineProps } from './Sparkline';
-export { sparklinePath, type SparklinePath } from './sparklinePath';

@@ -1,6 +1,6 @@
 import type { TrendPoint } from '@plumbline/backstage-plugin-plumbline-common';
 
-/** A line in a box of `width` × `height`, and where its last known value stands. @public */
+/** A line in a box of `width` × `height`, and where its last known value stands. @internal */
 export interface SparklinePath {
   /** SVG path; days without a value break the line. */
   path: string;
@@ -10,7 +10,7 @@ export interface SparklinePath {
 /**
  * @param points - one per day, oldest first
  * @param maximum - value at the top edge
- * @public
+ * @internal
  */
 export function sparklinePath(
   points: TrendPoint[],

@@ -1,8 +1,2 @@
 export { TrendChart, type TrendChartProps } from './TrendChart';
-export {
-  formatDay,
-  trendRows,
-  trendSummary,
-  type TrendRow,
-  type TrendSeries,
-} from './trendSeries';
+export { formatDay, trendSummary, type TrendSeries } from './trendSeries';

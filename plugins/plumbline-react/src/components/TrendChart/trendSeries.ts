@@ -10,13 +10,13 @@ export interface TrendSeries {
   dashed?: boolean;
 }
 
-/** One day of all lines; a day that is not known has no value. @public */
+/** One day of all lines; a day that is not known has no value. @internal */
 export interface TrendRow {
   day: string;
   [seriesId: string]: string | number | undefined;
 }
 
-/** @returns the lines joined by day, oldest first. @public */
+/** @returns the lines joined by day, oldest first. @internal */
 export function trendRows(series: TrendSeries[]): TrendRow[] {
   const rows = new Map<string, TrendRow>();
   for (const line of series) {
