@@ -39,7 +39,7 @@ export interface Attribution {
   auditID?: string;
   /** The requests that the claim rests on. */
   eventIDs?: string[];
-  /** The command that most likely made the request. */
+  /** The command that most likely made the request; absent when no kubectl did. */
   command?: string;
   wording: string;
   /** ISO 8601 time of the write. */

@@ -15,7 +15,7 @@ import {
 export interface Deed {
   /** `changed spec.replicas`, `deleted this object`. */
   past: string;
-  /** The command behind a request, when it is known. */
+  /** The command that was typed to make a request, when it is known. */
   commandOf(event: NormalizedEvent): string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { ExplainedEvent, NormalizedEvent } from '@plumbline/kube-audit';
 import { sensitiveTexts } from '../secrets/sensitiveTexts';
+import { typedCommand } from './typedCommand';
 
 type Explain = (events: NormalizedEvent[]) => ExplainedEvent[];
 
@@ -17,7 +18,7 @@ export class CommandFinder {
     this.#explain = explain;
   }
 
-  /** The command line, with secret values of the request struck out. */
+  /** The command line that was typed, with secret values of the request struck out. */
   commandOf(event: NormalizedEvent): string | undefined {
     this.#texts ??= this.#explainAll();
     const text = this.#texts.get(event);
@@ -39,9 +40,10 @@ export class CommandFinder {
       (a, b) => a.timeMicros - b.timeMicros,
     );
     const texts = new Map<NormalizedEvent, string>();
-    this.#explain(ordered).forEach(({ command }, index) => {
-      if (command) {
-        texts.set(ordered[index], command.text);
+    this.#explain(ordered).forEach((explained, index) => {
+      const text = typedCommand(ordered[index], explained);
+      if (text !== undefined) {
+        texts.set(ordered[index], text);
       }
     });
     return texts;
