@@ -22,7 +22,7 @@ describe('kube-audit explain', () => {
       stage: 'ResponseComplete',
       time: expect.stringMatching(/^2026-.*Z$/),
       cluster: 'prod',
-      sentence: 'jane@example.com read pods/web in shop on cluster prod',
+      sentence: 'jane@example.com read Pod web in shop',
       command: {
         text: 'kubectl get pods web -n shop',
         confidence: 'approximate',

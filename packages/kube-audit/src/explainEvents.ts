@@ -9,6 +9,7 @@ import type {
 import { defaultRuleSet } from './rules/defaultRuleSet';
 import { matchRules } from './rules/matchRules';
 import { describeEvent } from './sentence/describeEvent';
+import { PriorStates } from './sentence/PriorStates';
 
 /**
  * Explains events: who did what, with which command, and which rules matched.
@@ -31,12 +32,18 @@ export function explainEvents(
     heads,
     rules: options.rules ?? defaultRuleSet,
   });
+  const states = new PriorStates();
+  const sentences = events.map((e, i) => {
+    const sentence = describeEvent(e, actors[i], states.before(e));
+    states.remember(e);
+    return sentence;
+  });
   return events.map((e, i) => ({
     auditID: e.auditID,
     stage: e.stage,
     time: e.time,
     ...(options.cluster ? { cluster: options.cluster } : {}),
-    sentence: describeEvent(e, actors[i], options.cluster),
+    sentence: sentences[i],
     command: commands[i] ?? null,
     actor: actors[i],
     object: shownObject(e),

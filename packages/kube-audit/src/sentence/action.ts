@@ -1,94 +1,72 @@
-import { valueAt } from '../event/json';
 import type {
   NormalizedEvent,
   NormalizedObject,
 } from '../event/NormalizedEvent';
 import { parseRequestUri } from '../event/requestUri';
-import { knownType } from '../object/kinds';
+import { changeDeed } from './change/changeDeed';
+import { deed, type Deed } from './Deed';
+import { collectionName, objectName } from './objectName';
+import { subresourceDeed } from './subresources';
 
 /** Past tense, and the infinitive for what was only tried. */
-type Verb = [done: string, tried: string];
+const VERBS = new Map<string, [past: string, infinitive: string]>([
+  ['get', ['read', 'read']],
+  ['list', ['listed', 'list']],
+  ['watch', ['watched', 'watch']],
+  ['create', ['created', 'create']],
+  ['update', ['changed', 'change']],
+  ['patch', ['changed', 'change']],
+  ['delete', ['deleted', 'delete']],
+  ['deletecollection', ['deleted all', 'delete all']],
+]);
 
-const VERBS: Record<string, Verb> = {
-  get: ['read', 'read'],
-  list: ['listed', 'list'],
-  watch: ['watched', 'watch'],
-  create: ['created', 'create'],
-  update: ['replaced', 'replace'],
-  patch: ['changed', 'change'],
-  delete: ['deleted', 'delete'],
-  deletecollection: ['deleted all', 'delete all'],
-};
-
-type Phrase = (
-  e: NormalizedEvent,
-  object: NormalizedObject,
-  say: (verb: Verb) => string,
-) => string;
-
-const SUBRESOURCES: Record<string, Phrase> = {
-  exec: (e, o, say) => {
-    const argv = parseRequestUri(e.requestURI).query.getAll('command');
-    const what = argv.length > 0 ? `"${argv.join(' ')}"` : 'a command';
-    return `${say(['ran', 'run'])} ${what} in ${nameOf(o)}`;
-  },
-  attach: (_, o, say) => `${say(['attached', 'attach'])} to ${nameOf(o)}`,
-  portforward: (_, o, say) =>
-    `${say(['opened', 'open'])} a port-forward to ${nameOf(o)}`,
-  proxy: (e, o, say) =>
-    `${say(['sent', 'send'])} ${e.verb} through the API proxy to ${nameOf(o)}`,
-  log: (_, o, say) => `${say(['read', 'read'])} logs of ${nameOf(o)}`,
-  eviction: (_, o, say) => `${say(['evicted', 'evict'])} ${nameOf(o)}`,
-  binding: (_, o, say) => `${say(['bound', 'bind'])} ${nameOf(o)} to a node`,
-  token: (_, o, say) =>
-    `${say(['requested', 'request'])} a token of ${nameOf(o)}`,
-  ephemeralcontainers: (e, o, say) =>
-    e.verb === 'get'
-      ? `${say(['read', 'read'])} debug containers of ${nameOf(o)}`
-      : `${say(['added', 'add'])} a debug container to ${nameOf(o)}`,
-  approval: (_, o, say) =>
-    `${say(['approved or denied', 'approve or deny'])} ${nameOf(o)}`,
-  scale: (e, o, say) => {
-    if (e.verb === 'get') {
-      return `${say(['read', 'read'])} the scale of ${nameOf(o)}`;
-    }
-    const replicas = valueAt(e.event.requestObject, 'spec', 'replicas');
-    const to = typeof replicas === 'number' ? ` to ${replicas}` : '';
-    return `${say(['scaled', 'scale'])} ${nameOf(o)}${to}`;
-  },
-};
-
-/** The action of an event in the past tense, with its object. */
-export function describeAction(e: NormalizedEvent): string {
-  const rehearsal = e.dryRun === true ? ' (dry run)' : '';
+/**
+ * The action of an event in the past tense, with its object. `before` is the
+ * object as it was, if known.
+ */
+export function describeAction(e: NormalizedEvent, before?: unknown): string {
+  const { past, infinitive, rest } = deedOf(e, before);
   const refused = e.outcome === 'denied' || e.outcome === 'failed';
-  const say = ([done, tried]: Verb) => (refused ? `tried to ${tried}` : done);
-  return `${phrase(e, say)}${rehearsal}`;
+  if (e.dryRun === true) {
+    const nothing = refused ? '' : '; nothing changed';
+    return `tried to ${infinitive} ${rest} as a dry run${nothing}`;
+  }
+  return refused ? `tried to ${infinitive} ${rest}` : `${past} ${rest}`;
 }
 
-function phrase(e: NormalizedEvent, say: (verb: Verb) => string): string {
+/** For a request that the cluster did not allow: `get Secret db in shop`. */
+export function describeRefusedAction(e: NormalizedEvent): string {
+  const { infinitive, refused = infinitive, rest } = deedOf(e, undefined);
+  const rehearsal = e.dryRun === true ? ' as a dry run' : '';
+  return `${refused} ${rest}${rehearsal}`;
+}
+
+function deedOf(e: NormalizedEvent, before: unknown): Deed {
   const { object } = e;
   if (!object) {
     const { path } = parseRequestUri(e.requestURI);
-    return `requested ${e.verb.toUpperCase()} ${path || 'an unknown path'}`;
+    const what = `${e.verb.toUpperCase()} ${path || 'an unknown path'}`;
+    return deed('requested', 'request', what);
   }
-  const special = object.subresource && SUBRESOURCES[object.subresource];
-  if (special) {
-    return special(e, object, say);
+  const name = objectName(object);
+  if (object.subresource) {
+    return subresourceDeed(e, name, before) ?? plainDeed(e, object);
   }
-  const verb = say(VERBS[e.verb] ?? [`did ${e.verb} on`, `${e.verb}`]);
-  const sub = object.subresource ? `${object.subresource} of ` : '';
-  return `${verb} ${sub}${nameOf(object)}`;
+  const isChange =
+    e.verb === 'update' || (e.verb === 'patch' && e.code !== 201);
+  return (
+    (isChange && changeDeed(e, { name, object }, before)) ||
+    plainDeed(e, object)
+  );
 }
 
-function nameOf(o: NormalizedObject): string {
-  const name = o.name ? `${o.resource}/${o.name}` : o.resource;
-  if (o.resource === 'namespaces') {
-    return name;
-  }
-  if (o.namespace) {
-    return `${name} in ${o.namespace}`;
-  }
-  const everywhere = !o.name && knownType(o.apiGroup, o.resource)?.namespaced;
-  return everywhere ? `${name} in all namespaces` : name;
+function plainDeed(e: NormalizedEvent, object: NormalizedObject): Deed {
+  // An apply that creates is a patch answered with 201.
+  const verb = e.verb === 'patch' && e.code === 201 ? 'create' : e.verb;
+  const [past, infinitive] = VERBS.get(verb) ?? [`did ${verb} on`, verb];
+  const isCollection = !object.name && verb !== 'create';
+  const of = object.subresource ? `the ${object.subresource} of ` : '';
+  const name = isCollection ? collectionName(object) : objectName(object);
+  const refused = verb === 'deletecollection' ? 'delete all' : verb;
+  return { past, infinitive, rest: `${of}${name}`, refused };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor/Actor';
 import type { NormalizedEvent } from '../event/NormalizedEvent';
-import { describeAction } from './action';
+import { describeAction, describeRefusedAction } from './action';
 import { visible } from './visible';
 
 const REASONS: Record<number, string> = {
@@ -19,34 +19,39 @@ const REASONS: Record<number, string> = {
 };
 
 /**
- * One plain sentence: actor, as whom, what was done, to what, where, and how it
- * ended. Control and bidirectional characters are shown escaped.
+ * One plain sentence: actor, as whom, what was done, to what, from what to
+ * what, and how it ended. Control and bidirectional characters are shown
+ * escaped. `before` is the object as it was, if known.
  */
 export function describeEvent(
   e: NormalizedEvent,
   actor: Actor,
-  cluster?: string,
+  before?: unknown,
 ): string {
   const who = actor.onBehalfOf
     ? `${actor.onBehalfOf} (acting as ${actor.name})`
     : actor.name;
-  const where = cluster ? ` on cluster ${cluster}` : '';
-  return visible(`${who} ${describeAction(e)}${where}${endingOf(e)}`);
+  const what = isForbidden(e)
+    ? `was denied: cannot ${describeRefusedAction(e)}`
+    : `${describeAction(e, before)}${endingOf(e)}`;
+  return visible(`${who} ${what}`);
+}
+
+function isForbidden(e: NormalizedEvent): boolean {
+  return e.outcome === 'denied' && e.code !== 401;
 }
 
 function endingOf(e: NormalizedEvent): string {
   const code = e.code === undefined ? '' : ` (${e.code})`;
   switch (e.outcome) {
     case 'denied':
-      return e.code === 401
-        ? ': refused, not authenticated (401)'
-        : ': denied (403)';
+      return `: refused, not authenticated${code}`;
     case 'failed':
       return e.stage === 'Panic'
         ? ': the API server panicked'
         : `: ${REASONS[e.code ?? 0] ?? 'failed'}${code}`;
     case 'started':
-      return e.stage === 'RequestReceived' ? ': request received' : ': started';
+      return e.stage === 'RequestReceived' ? ': request received' : '';
     default:
       return '';
   }
