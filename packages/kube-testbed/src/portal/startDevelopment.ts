@@ -21,7 +21,15 @@ export class DevelopmentPortal {
   static start(configFiles: string[]): DevelopmentPortal {
     const child = spawn(
       path.join(REPOSITORY_FOLDER, 'node_modules/.bin/backstage-cli'),
-      ['repo', 'start', ...configFiles.flatMap(file => ['--config', file])],
+      [
+        'repo',
+        'start',
+        // App and backend look from folders of their own.
+        ...configFiles.flatMap(file => [
+          '--config',
+          path.resolve(REPOSITORY_FOLDER, file),
+        ]),
+      ],
       { cwd: REPOSITORY_FOLDER, stdio: 'inherit' },
     );
     return new DevelopmentPortal(child);
