@@ -1,4 +1,4 @@
-import { sortableId } from '../audit/database/sortableId';
+import { sortableId } from '../database/sortableId';
 import type { PlumblineEntities, PlumblineEntity } from '../catalog';
 import type { EntityTargets, TargetResolver } from '../desired';
 import type { DriftStore, TargetState } from './DriftStore';

@@ -6,8 +6,8 @@ import {
   type IngestParticipant,
   type StoredAuditEvent,
 } from '../audit';
-import { boundText } from '../audit/database/boundText';
-import { sortableId } from '../audit/database/sortableId';
+import { boundText } from '../database/boundText';
+import { sortableId } from '../database/sortableId';
 import type { FrictionRules } from './FrictionRules';
 import type { FrictionEventRecord, FrictionStore } from './FrictionStore';
 

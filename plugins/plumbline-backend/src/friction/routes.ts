@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { frictionReadPermission } from '@plumbline/backstage-plugin-plumbline-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { readPage, texts } from '../audit/http/readAuditEventFilter';
+import { readPage, texts } from '../http/queryParameters';
 import type { PlumblineEntities } from '../catalog';
 import type { ReaderViews } from '../permissions';
 import type { FleetSort } from './answers/FleetFrictionAnswer';

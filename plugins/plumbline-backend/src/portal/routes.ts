@@ -8,7 +8,7 @@ import {
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { AuditStore } from '../audit';
-import { readPage, texts } from '../audit/http/readAuditEventFilter';
+import { readPage, texts } from '../http/queryParameters';
 import type { ReaderViews } from '../permissions';
 import type { Coverage } from './entityCoverage';
 import type { Feeds } from './feeds';

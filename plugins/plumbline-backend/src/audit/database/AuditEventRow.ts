@@ -10,7 +10,7 @@ import type {
   AuditEventSummary,
   StoredAuditEvent,
 } from '../StoredAuditEvent';
-import { boundText } from './boundText';
+import { boundText } from '../../database/boundText';
 import { searchTexts } from './searchTexts';
 
 /** A row of `audit_events`. PostgreSQL gives bigints as strings. */

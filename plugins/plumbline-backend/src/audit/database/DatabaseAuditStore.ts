@@ -24,7 +24,7 @@ import { attributeLate, objectsWithoutEntity } from './attributeLate';
 import { beginWithin } from './beginWithin';
 import { countFacets } from './countFacets';
 import { readFeedDays, readFeeds } from './feedCounters';
-import { inChunks } from './inChunks';
+import { inChunks } from '../../database/inChunks';
 import { listUnattributed } from './listUnattributed';
 import { listQuarantine } from './quarantine';
 import { readWhole } from './readEvents';

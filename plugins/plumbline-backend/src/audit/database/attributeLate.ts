@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { ObjectIdentity, ObjectResolution } from '../../catalog';
 import type { LateAttribution } from '../AuditStore';
-import { inChunks } from './inChunks';
-import { boundText } from './boundText';
+import { inChunks } from '../../database/inChunks';
+import { boundText } from '../../database/boundText';
 
 const ROWS_PER_TRANSACTION = 500;
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { UnattributedObjects } from '../AuditStore';
 import { toSummary, type AuditEventRow } from './AuditEventRow';
-import { decodeCursor, pageOf } from './keysetCursor';
+import { decodeCursor, pageOf } from '../../database/keysetCursor';
 
 interface GroupRow {
   cluster: string;

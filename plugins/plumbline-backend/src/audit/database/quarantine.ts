@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { QuarantinedItem } from '../AuditStore';
-import { inChunks } from './inChunks';
-import { decodeCursor, pageOf } from './keysetCursor';
-import { sortableId } from './sortableId';
+import { inChunks } from '../../database/inChunks';
+import { decodeCursor, pageOf } from '../../database/keysetCursor';
+import { sortableId } from '../../database/sortableId';
 
 const ROWS_PER_STATEMENT = 100;
 

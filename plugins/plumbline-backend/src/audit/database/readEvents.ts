@@ -7,7 +7,7 @@ import {
   type AuditEventRow,
   type AuditEventRuleRow,
 } from './AuditEventRow';
-import { inChunks } from './inChunks';
+import { inChunks } from '../../database/inChunks';
 
 /** A query over `audit_events` that selects what a list shows. */
 export function selectSummaries(knex: Knex): Knex.QueryBuilder {

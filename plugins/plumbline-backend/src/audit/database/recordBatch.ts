@@ -4,9 +4,9 @@ import type { QuarantinedItem, RecordResult } from '../AuditStore';
 import type { IngestParticipant } from '../IngestParticipant';
 import type { AcceptedAuditEvent, StoredAuditEvent } from '../StoredAuditEvent';
 import { toRow, toRuleRows, type IsFriction } from './AuditEventRow';
-import { boundText } from './boundText';
+import { boundText } from '../../database/boundText';
 import { countFeed } from './feedCounters';
-import { inChunks } from './inChunks';
+import { inChunks } from '../../database/inChunks';
 import { insertQuarantine } from './quarantine';
 
 /** Rows of one statement; SQLite builds a multi-row insert as a compound select, which it limits. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { inChunks } from './inChunks';
+import { inChunks } from '../../database/inChunks';
 
 /** Few enough that ingest gets its turn between two steps. */
 const ROWS_PER_STEP = 1000;

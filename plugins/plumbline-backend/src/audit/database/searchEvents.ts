@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import type { AuditEventFilter, ObjectEventsQuery } from '../AuditStore';
 import type { AuditEventSummary, StoredAuditEvent } from '../StoredAuditEvent';
 import type { AuditEventRow } from './AuditEventRow';
-import { boundText } from './boundText';
+import { boundText } from '../../database/boundText';
 import { filterEvents } from './filterEvents';
-import { decodeCursor, pageOf } from './keysetCursor';
+import { decodeCursor, pageOf } from '../../database/keysetCursor';
 import { readWhole, selectSummaries, withRules } from './readEvents';
 
 const NEWEST_FIRST = [

@@ -13,7 +13,8 @@ import PromiseRouter from 'express-promise-router';
 import type { ReaderView, ReaderViews } from '../../permissions';
 import type { AuditEventFilter, AuditStore } from '../AuditStore';
 import type { LiveTail } from '../stream/LiveTail';
-import { readAuditEventFilter, readPage, texts } from './readAuditEventFilter';
+import { readPage, texts } from '../../http/queryParameters';
+import { readAuditEventFilter } from './readAuditEventFilter';
 import { toAuditEventDetail } from './toAuditEventDetail';
 import { toVisibleRows, type PointsOf } from './toAuditEventRow';
 

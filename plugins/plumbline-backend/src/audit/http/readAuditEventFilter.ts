@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { Request } from 'express';
+import { text, texts } from '../../http/queryParameters';
 import type { ReaderView } from '../../permissions';
 import type { AuditEventFilter, AuditStore } from '../AuditStore';
 
@@ -36,19 +37,6 @@ export async function readAuditEventFilter(
   };
 }
 
-/** The page that a request asks for. */
-export function readPage(query: Query): { cursor?: string; limit: number } {
-  return { cursor: text(query.cursor), limit: Number(query.limit ?? 50) };
-}
-
-/** Values of a parameter that may repeat; undefined when it was not given. */
-export function texts(value: Query[string]): string[] | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  return (Array.isArray(value) ? value : [value]).map(String);
-}
-
 /** Whoever sees pseudonyms asks by pseudonym; a real name then finds nothing, or asking would tell whose it is. */
 async function readActors(
   asked: string[] | undefined,
@@ -73,10 +61,6 @@ async function hiddenEntityRefs(
   const refs = await store.entityRefs();
   const visible = await view.visible(refs);
   return refs.filter(ref => !visible.has(ref));
-}
-
-function text(value: Query[string]): string | undefined {
-  return value === undefined ? undefined : String(value);
 }
 
 function micros(value: string | undefined, name: string): number | undefined {

@@ -8,7 +8,7 @@ import {
   type RuleSet,
 } from '@plumbline/kube-audit';
 import type { EntityResolver, ObjectResolution } from '../../catalog';
-import { sortableId } from '../database/sortableId';
+import { sortableId } from '../../database/sortableId';
 import type { AcceptedAuditEvent } from '../StoredAuditEvent';
 import { isRoutine } from './isRoutine';
 import { objectIdentityOf } from './objectIdentityOf';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
-import { inChunks } from '../../audit/database/inChunks';
+import { inChunks } from '../../database/inChunks';
 import {
   type IndexedObject,
   type ObjectKey,

@@ -1,4 +1,4 @@
-import type { CoverageTarget, CoverageTargets } from '../../portal';
+import type { CoverageTarget, CoverageTargets } from '../CoverageTargets';
 import type { DriftStore } from '../DriftStore';
 import type { TargetRecord } from '../records';
 import type { TargetViews } from './TargetViews';

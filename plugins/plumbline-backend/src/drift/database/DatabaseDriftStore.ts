@@ -1,6 +1,6 @@
 import type { VerdictCounts } from '@plumbline/backstage-plugin-plumbline-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../../audit/database/inChunks';
+import { inChunks } from '../../database/inChunks';
 import type { ObjectIdentity } from '../../catalog';
 import type { DriftTarget } from '../../desired';
 import type {

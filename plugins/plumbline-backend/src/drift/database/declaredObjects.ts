@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inChunks } from '../../audit/database/inChunks';
+import { inChunks } from '../../database/inChunks';
 import type { ObjectIdentity } from '../../catalog';
 import type { ObjectRow } from './rows';
 

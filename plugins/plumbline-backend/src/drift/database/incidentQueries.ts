@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { inChunks } from '../../audit/database/inChunks';
-import { decodeCursor, pageOf } from '../../audit/database/keysetCursor';
+import { inChunks } from '../../database/inChunks';
+import { decodeCursor, pageOf } from '../../database/keysetCursor';
 import type { IncidentFilter } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
 import { toFinding, toIncident } from './findingRows';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { inChunks } from '../../audit/database/inChunks';
-import { sortableId } from '../../audit/database/sortableId';
+import { inChunks } from '../../database/inChunks';
+import { sortableId } from '../../database/sortableId';
 import { LateRunError } from '../DriftStore';
 import type { RunRecord, RunTrigger } from '../records';
 import { toJsonColumn } from './jsonColumn';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inChunks } from '../../audit/database/inChunks';
+import { inChunks } from '../../database/inChunks';
 import type { DriftTarget } from '../../desired';
 import type { TargetRecord } from '../records';
 import type { TargetRow } from './rows';

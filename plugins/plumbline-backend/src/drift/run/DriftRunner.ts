@@ -5,7 +5,7 @@ import {
   type ClusterRegistry,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import type { AuditStore } from '../../audit';
-import { sortableId } from '../../audit/database/sortableId';
+import { sortableId } from '../../database/sortableId';
 import { DesiredStateError, type DesiredStates } from '../../desired';
 import type { DriftSignals } from '../DriftSignals';
 import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sortableId } from '../../audit/database/sortableId';
+import { sortableId } from '../../database/sortableId';
 import type { FrictionEventRecord } from '../FrictionStore';
 
 /** A friction event: jane opened a shell, unless told otherwise. */

@@ -8,7 +8,7 @@ import {
   decodeCursor,
   pageOf,
   type KeysetPosition,
-} from '../../audit/database/keysetCursor';
+} from '../../database/keysetCursor';
 import type { PlumblineEntity } from '../../catalog';
 import { DAY } from '../score/decay';
 import type { EntityScore } from '../score/EntityScore';

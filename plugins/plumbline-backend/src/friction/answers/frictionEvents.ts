@@ -5,7 +5,7 @@ import {
   type FrictionEventPage,
   type ScoreParameters,
 } from '@plumbline/backstage-plugin-plumbline-common';
-import { decodeCursor, pageOf } from '../../audit/database/keysetCursor';
+import { decodeCursor, pageOf } from '../../database/keysetCursor';
 import type { ReaderView } from '../../permissions';
 import type {
   FrictionEventFilter,

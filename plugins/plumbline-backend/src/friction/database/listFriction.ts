@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { decodeCursor, pageOf } from '../../audit/database/keysetCursor';
+import { decodeCursor, pageOf } from '../../database/keysetCursor';
 import type {
   FrictionEventFilter,
   FrictionEventRecord,

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { inChunks } from '../../audit/database/inChunks';
+import { inChunks } from '../../database/inChunks';
 import type { FrictionEventRecord } from '../FrictionStore';
 import { toRow } from './FrictionEventRow';
 import { addToDays, lockHalfLife } from './weights';

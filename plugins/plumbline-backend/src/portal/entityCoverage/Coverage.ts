@@ -1,10 +1,10 @@
 import type { CoveragePage } from '@plumbline/backstage-plugin-plumbline-common';
-import { decodeCursor, encodeCursor } from '../../audit/database/keysetCursor';
+import { decodeCursor, encodeCursor } from '../../database/keysetCursor';
 import type { PlumblineEntities } from '../../catalog';
 import type { ReaderView } from '../../permissions';
 import type { Feeds } from '../feeds';
 import { type CoverageItem, coverageOf } from './coverageOf';
-import type { CoverageTargets } from './CoverageTargets';
+import type { CoverageTargets } from '../../drift/CoverageTargets';
 
 /** Answers which entities are set up, and at which step the others stop. */
 export class Coverage {

@@ -1,6 +1,6 @@
 import type { Feed } from '@plumbline/backstage-plugin-plumbline-common';
 import { type CoverageFacts, coverageOf } from './coverageOf';
-import type { CoverageTarget } from './CoverageTargets';
+import type { CoverageTarget } from '../../drift/CoverageTargets';
 
 const annotations = {
   'plumbline.io/manifests': 'deploy/prod',

@@ -6,7 +6,7 @@ import {
   type Feed,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { PlumblineEntity } from '../../catalog';
-import type { CoverageTarget } from './CoverageTargets';
+import type { CoverageTarget } from '../../drift/CoverageTargets';
 
 /** One entity of the coverage page. */
 export type CoverageItem = CoveragePage['items'][number];

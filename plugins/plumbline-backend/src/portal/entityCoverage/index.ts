@@ -1,2 +1,5 @@
 export { Coverage } from './Coverage';
-export type { CoverageTarget, CoverageTargets } from './CoverageTargets';
+export type {
+  CoverageTarget,
+  CoverageTargets,
+} from '../../drift/CoverageTargets';
