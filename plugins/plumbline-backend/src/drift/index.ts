@@ -11,6 +11,7 @@ export type { DriftStore, IncidentFilter } from './DriftStore';
 export { DriftTargets } from './DriftTargets';
 export { ManualRuns } from './ManualRuns';
 export type { IncidentRecord } from './records';
+export type { CoverageTarget, CoverageTargets } from './CoverageTargets';
 export { createDriftRoutes } from './routes';
 export { DriftRunner } from './run/DriftRunner';
 export { RunQueue } from './RunQueue';

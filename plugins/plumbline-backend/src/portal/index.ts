@@ -1,8 +1,4 @@
-export {
-  Coverage,
-  type CoverageTarget,
-  type CoverageTargets,
-} from './entityCoverage';
+export { Coverage } from './entityCoverage';
 export { Feeds } from './feeds';
 export { createPortalRoutes } from './routes';
 export { OverviewAnswers } from './overview';

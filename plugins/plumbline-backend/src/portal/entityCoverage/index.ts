@@ -1,5 +1,1 @@
 export { Coverage } from './Coverage';
-export type {
-  CoverageTarget,
-  CoverageTargets,
-} from '../../drift/CoverageTargets';
