@@ -6,6 +6,9 @@ import type { FindingRecord, IncidentRecord } from '../records';
 import { toFinding, toIncident } from './findingRows';
 import type { FindingRow, HistoryRow, IncidentRow } from './rows';
 
+/** When it came about, as far as that is known; what lists show and are ordered by. */
+const SINCE = 'coalesce(caused_at, opened_at)';
+
 /** Newest first. */
 export async function listIncidents(
   knex: Knex,
@@ -14,23 +17,20 @@ export async function listIncidents(
 ): Promise<{ items: IncidentRecord[]; nextCursor?: string }> {
   const position = decodeCursor(page.cursor, ['number', 'string']);
   const query = filtered(knex, filter)
-    .orderBy('opened_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderByRaw(`${SINCE} desc, id desc`)
     .limit(page.limit + 1);
   if (position) {
-    const [openedAt, id] = position;
-    query.where(after =>
-      after
-        .where('opened_at', '<', openedAt)
-        .orWhere(same =>
-          same.where({ opened_at: openedAt }).where('id', '<', id),
-        ),
-    );
+    const [since, id] = position;
+    query.whereRaw(`(${SINCE} < ? or (${SINCE} = ? and id < ?))`, [
+      since,
+      since,
+      id,
+    ]);
   }
   const { rows, nextCursor } = pageOf<IncidentRow>(
     await query.select('*'),
     page.limit,
-    row => [Number(row.opened_at), row.id],
+    row => [Number(row.caused_at ?? row.opened_at), row.id],
   );
   return { items: rows.map(toIncident), nextCursor };
 }
