@@ -144,6 +144,17 @@ describe('coverageOf', () => {
     );
   });
 
+  it('calls a target unobservable whose last look failed at such a cluster', () => {
+    const refused = { step: 'cluster', message: 'connection refused' } as const;
+    const given = facts({
+      targets: [{ failure: refused }],
+      feed: { observable: false, unobservableReason: 'connection refused' },
+    });
+    expect(coverageOf(given).state).toBe('unobservable');
+    const reachable = facts({ targets: [{ failure: refused }] });
+    expect(coverageOf(reachable).state).toBe('needs-set-up');
+  });
+
   it('needs no source location for absolute paths', () => {
     const given = facts({
       annotations: { 'plumbline.io/manifests': 'url:https://host/a/' },

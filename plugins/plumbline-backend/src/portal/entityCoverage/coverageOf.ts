@@ -61,7 +61,7 @@ function stateOf(
   }
   const couldNotLook = targets.some(
     target =>
-      target.failure === undefined &&
+      (target.failure === undefined || target.failure.step === 'cluster') &&
       target.cluster !== undefined &&
       feedOf(target.cluster, feeds)?.observable === false,
   );
