@@ -246,6 +246,12 @@ export const plumblinePlugin = createBackendPlugin({
           logger,
         });
 
+        const coverage = new Coverage({
+          entities,
+          targets: drift.coverage,
+          feeds,
+        });
+
         const router = Router();
         router.use(createRequestValidation());
         router.use(
@@ -262,11 +268,7 @@ export const plumblinePlugin = createBackendPlugin({
           drift.routes,
           createFrictionRoutes({ friction, entities, httpAuth, readerViews }),
           createPortalRoutes({
-            coverage: new Coverage({
-              entities,
-              targets: drift.coverage,
-              feeds,
-            }),
+            coverage,
             feeds,
             overview: new OverviewAnswers({
               entities,
@@ -274,6 +276,7 @@ export const plumblinePlugin = createBackendPlugin({
               driftStore,
               incidents: drift.incidents,
               friction,
+              coverage,
               feeds,
               audit: auditStore,
             }),

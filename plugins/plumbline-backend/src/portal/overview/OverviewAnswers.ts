@@ -9,6 +9,7 @@ import type {
 } from '../../drift';
 import type { FrictionService } from '../../friction';
 import type { ReaderView } from '../../permissions';
+import type { Coverage } from '../entityCoverage';
 import type { Feeds } from '../feeds';
 import { composeOverview } from './composeOverview';
 import type { OverviewFacts, ServiceFacts } from './OverviewFacts';
@@ -32,6 +33,7 @@ export class OverviewAnswers {
   readonly #driftStore: Pick<DriftStore, 'listIncidents' | 'listTargets'>;
   readonly #incidents: Pick<IncidentAnswers, 'page'>;
   readonly #friction: FrictionService;
+  readonly #coverage: Pick<Coverage, 'page'>;
   readonly #feeds: Feeds;
   readonly #audit: Pick<AuditStore, 'listUnattributed'>;
 
@@ -41,6 +43,7 @@ export class OverviewAnswers {
     driftStore: Pick<DriftStore, 'listIncidents' | 'listTargets'>;
     incidents: Pick<IncidentAnswers, 'page'>;
     friction: FrictionService;
+    coverage: Pick<Coverage, 'page'>;
     feeds: Feeds;
     audit: Pick<AuditStore, 'listUnattributed'>;
   }) {
@@ -49,6 +52,7 @@ export class OverviewAnswers {
     this.#driftStore = options.driftStore;
     this.#incidents = options.incidents;
     this.#friction = options.friction;
+    this.#coverage = options.coverage;
     this.#feeds = options.feeds;
     this.#audit = options.audit;
   }
@@ -62,7 +66,7 @@ export class OverviewAnswers {
     const entities = await this.#visibleEntities(filter, view);
     const refs = entities.map(({ entityRef }) => entityRef);
     const [services, open, resolved, feeds, unattributed] = await Promise.all([
-      this.#services(entities, filter.days, now),
+      this.#services(entities, view, filter.days, now),
       this.#openIncidents(refs, view),
       this.#resolvedSince(refs, now - filter.days * MILLISECONDS_PER_DAY),
       this.#feeds.list(),
@@ -109,12 +113,14 @@ export class OverviewAnswers {
 
   async #services(
     entities: PlumblineEntity[],
+    view: ReaderView,
     days: number,
     now: number,
   ): Promise<ServiceFacts[]> {
     const refs = entities.map(({ entityRef }) => entityRef);
-    const [states, fleet, targets] = await Promise.all([
+    const [states, coverage, fleet, targets] = await Promise.all([
       this.#drift.statesOf(refs),
+      this.#coverage.page(view, { limit: Number.MAX_SAFE_INTEGER }),
       this.#friction.fleet(
         entities,
         { days, sort: 'name', limit: Math.max(1, entities.length) },
@@ -122,6 +128,9 @@ export class OverviewAnswers {
       ),
       this.#driftStore.listTargets({ entityRefs: refs }),
     ]);
+    const setUp = new Map(
+      coverage.items.map(item => [item.entityRef, item.state] as const),
+    );
     const friction = new Map(
       fleet.items.map(item => [item.entityRef, item] as const),
     );
@@ -131,7 +140,7 @@ export class OverviewAnswers {
       return {
         entityRef,
         title: entity.metadata.title ?? entity.metadata.name,
-        driftState: state?.state ?? 'not-set-up',
+        setUp: setUp.get(entityRef) ?? 'needs-set-up',
         driftedFields: state?.drift ?? 0,
         clusters: [
           ...new Set(

@@ -1,8 +1,8 @@
 import type {
   Band,
+  CoveragePage,
   Feed,
   IncidentSummary,
-  LookState,
   TrendPoint,
 } from '@plumbline/backstage-plugin-plumbline-common';
 
@@ -26,7 +26,8 @@ export interface OverviewFacts {
 export interface ServiceFacts {
   entityRef: string;
   title: string;
-  driftState: LookState;
+  /** As the coverage page says. */
+  setUp: CoveragePage['items'][number]['state'];
   driftedFields: number;
   /** Clusters of its targets. */
   clusters: string[];

@@ -18,7 +18,7 @@ function service(
   return {
     entityRef: `component:default/${name}`,
     title: name,
-    driftState: 'in-sync',
+    setUp: 'covered',
     driftedFields: 0,
     clusters: ['prod'],
     friction: {
@@ -96,8 +96,8 @@ describe('composeOverview', () => {
         services: [
           service('a', { scores: [10, 40], driftedFields: 3 }),
           service('b'),
-          service('c', { driftState: 'unobservable', clusters: ['edge'] }),
-          service('d', { driftState: 'not-set-up', clusters: [] }),
+          service('c', { setUp: 'unobservable', clusters: ['edge'] }),
+          service('d', { setUp: 'needs-set-up', clusters: [] }),
         ],
         feeds: [feed('prod', true), feed('edge', false)],
       }),

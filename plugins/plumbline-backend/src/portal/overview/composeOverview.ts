@@ -38,8 +38,7 @@ function timeOf(incident: { causedAt?: string; openedAt: string }): string {
   return incident.causedAt ?? incident.openedAt;
 }
 
-const isCovered = (service: ServiceFacts) =>
-  service.driftState !== 'not-set-up' && service.driftState !== 'unobservable';
+const isCovered = (service: ServiceFacts) => service.setUp === 'covered';
 
 function figuresOf(facts: OverviewFacts): Overview['figures'] {
   const { services, openIncidents } = facts;
@@ -64,7 +63,7 @@ function figuresOf(facts: OverviewFacts): Overview['figures'] {
     meanFrictionScore: mean(scores),
     scoredServices: scores.length,
     coveredServices: services.filter(isCovered).length,
-    needsSetUp: services.filter(service => service.driftState === 'not-set-up')
+    needsSetUp: services.filter(service => service.setUp === 'needs-set-up')
       .length,
   };
 }
@@ -100,11 +99,11 @@ function coverageOf(services: ServiceFacts[]): Overview['coverage'] {
     },
     {
       label: 'Unobservable now',
-      count: count(service => service.driftState === 'unobservable'),
+      count: count(service => service.setUp === 'unobservable'),
     },
     {
-      label: 'No annotation',
-      count: count(service => service.driftState === 'not-set-up'),
+      label: 'Need set-up',
+      count: count(service => service.setUp === 'needs-set-up'),
     },
   ];
 }
