@@ -14,7 +14,7 @@ import type { Feeds } from '../feeds';
 import { composeOverview } from './composeOverview';
 import type { OverviewFacts, ServiceFacts } from './OverviewFacts';
 
-/** More open or resolved incidents than this are counted, but not drawn into trend and median. */
+/** The newest ones make severities, median and trend; the number of open ones is of all. */
 const MAX_INCIDENTS = 500;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -74,14 +74,15 @@ export class OverviewAnswers {
     ]);
     return composeOverview({
       services,
-      openIncidents: open,
+      openIncidents: open.items,
+      openIncidentTotal: open.total,
       resolvedLives: resolved.map(
         incident =>
           (incident.resolvedAt ?? now) -
           (incident.causedAt ?? incident.openedAt),
       ),
       incidentSpans: [
-        ...open.map(({ openedAt, findingCount }) => ({
+        ...open.items.map(({ openedAt, findingCount }) => ({
           openedAt: Date.parse(openedAt),
           fields: findingCount,
         })),
@@ -163,13 +164,13 @@ export class OverviewAnswers {
   async #openIncidents(
     entityRefs: string[],
     view: ReaderView,
-  ): Promise<OverviewFacts['openIncidents']> {
-    const { items } = await this.#incidents.page(
+  ): Promise<{ items: OverviewFacts['openIncidents']; total: number }> {
+    const { items, total } = await this.#incidents.page(
       { entityRefs, states: ['open', 'acknowledged', 'reopened'] },
       { limit: MAX_INCIDENTS },
       view,
     );
-    return items;
+    return { items, total: total ?? items.length };
   }
 
   async #resolvedSince(

@@ -11,6 +11,8 @@ export interface OverviewFacts {
   services: ServiceFacts[];
   /** Not resolved ones. */
   openIncidents: IncidentSummary[];
+  /** All of them, also those that the list leaves out. */
+  openIncidentTotal: number;
   /** Life of the incidents resolved within the period, from the proven or strong write (else from opening) to the end. Milliseconds. */
   resolvedLives: number[];
   /** When incidents were open, with how many fields, for the trend. Times are milliseconds since the epoch. */

@@ -72,6 +72,7 @@ const feed = (cluster: string, observable: boolean): Feed => ({
 const facts = (rest: Partial<OverviewFacts> = {}): OverviewFacts => ({
   services: [],
   openIncidents: [],
+  openIncidentTotal: rest.openIncidents?.length ?? 0,
   resolvedLives: [],
   incidentSpans: [],
   feeds: [],

@@ -57,7 +57,7 @@ function figuresOf(facts: OverviewFacts): Overview['figures'] {
     driftedServices: services.filter(service => service.driftedFields > 0)
       .length,
     services: services.length,
-    openIncidents: openIncidents.length,
+    openIncidents: facts.openIncidentTotal,
     openIncidentsBySeverity: bySeverity,
     medianIncidentSeconds: median(facts.resolvedLives.map(ms => ms / 1000)),
     meanFrictionScore: mean(scores),
