@@ -235,7 +235,7 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
     expect(detail.status).toBe(200);
     expect(detail.body).toMatchObject({
       incident: {
-        cause: { attribution: { level: 'proven' } },
+        cause: { level: 'proven' },
         recommendation: { id: 'monitor' },
         target: { state: 'drift' },
       },

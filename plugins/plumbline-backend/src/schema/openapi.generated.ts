@@ -463,6 +463,288 @@ export const specification = {
         },
       },
     },
+    '/v1/incidents/{id}/state': {
+      post: {
+        operationId: 'changeIncidentState',
+        tags: ['drift'],
+        summary: 'Acknowledge an incident, or take the acknowledgement back',
+        description:
+          'Resolving is not offered: an incident resolves when a comparison no longer finds its differences. Needs `plumbline.incident.update`.\n',
+        parameters: [{ $ref: '#/components/parameters/id' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/IncidentStateChange' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The incident as it is now',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/IncidentDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/incidents/{id}/timeline': {
+      get: {
+        operationId: 'getIncidentTimeline',
+        tags: ['drift'],
+        summary:
+          'Audit events, commits, syncs and drift around an incident on one axis, newest first',
+        description:
+          "Scoped to the incident's target and its repository. Without `from` and `to`, the time around the incident.",
+        parameters: [
+          { $ref: '#/components/parameters/id' },
+          { $ref: '#/components/parameters/from' },
+          { $ref: '#/components/parameters/to' },
+          { $ref: '#/components/parameters/cursor' },
+          { $ref: '#/components/parameters/limit' },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of the timeline',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Timeline' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/incidents/{id}/ways-out': {
+      get: {
+        operationId: 'getIncidentWaysOut',
+        tags: ['drift'],
+        summary:
+          'The patch that adopts the live values into Git and the commands that restore what Git says; nothing is executed',
+        parameters: [{ $ref: '#/components/parameters/id' }],
+        responses: {
+          '200': {
+            description: 'Both ways out, or why one is not there',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WaysOut' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/incident-statistics': {
+      get: {
+        operationId: 'getIncidentStatistics',
+        tags: ['drift'],
+        summary:
+          'Ages and times of incidents, per entity and per cause, and what keeps coming back',
+        parameters: [
+          { $ref: '#/components/parameters/entityQuery' },
+          { $ref: '#/components/parameters/days' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Of all entities that the reader may see, or of those asked for',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/IncidentStatistics' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/objects': {
+      get: {
+        operationId: 'getEntityObjects',
+        tags: ['drift'],
+        summary:
+          'Declared objects with what the cluster generated from them, each with its verdict',
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+        ],
+        responses: {
+          '200': {
+            description: 'The trees, one per target',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EntityObjects' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/ignore-rules': {
+      get: {
+        operationId: 'listIgnoreRules',
+        tags: ['drift'],
+        summary: 'Ignore rules in the order in which they are asked',
+        parameters: [
+          {
+            name: 'entity',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only rules that can hide findings of this entity',
+            schema: { type: 'string', maxLength: 255 },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Rules of entities that the reader may see, and those of the whole portal',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/IgnoreRuleList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'createIgnoreRule',
+        tags: ['drift'],
+        summary: 'Save a rule; it hides from the next check on',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/IgnoreRuleInput' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The saved rule',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/IgnoreRule' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/ignore-rules/preview': {
+      post: {
+        operationId: 'previewIgnoreRule',
+        tags: ['drift'],
+        summary:
+          'What a rule would hide of what is known now, before it is saved',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/IgnoreRuleInput' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description:
+              'Findings of entities that the reader may see; others are counted nowhere',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/IgnoreRulePreview' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/ignore-rules/import': {
+      post: {
+        operationId: 'importIgnoreRules',
+        tags: ['drift'],
+        summary:
+          "Reads Argo CD's `ignoreDifferences` into rules; saves nothing",
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['ignoreDifferences'],
+                properties: {
+                  ignoreDifferences: {
+                    type: 'string',
+                    maxLength: 65536,
+                    description:
+                      'YAML: the list, or an Application that has it',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description:
+              'Rules to look at and save, and what cannot be read, each with its reason',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ImportedIgnoreRules' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/ignore-rules/{id}': {
+      put: {
+        operationId: 'updateIgnoreRule',
+        tags: ['drift'],
+        summary:
+          'Change a rule; what it hid stays recorded with its text as it was',
+        parameters: [{ $ref: '#/components/parameters/id' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/IgnoreRuleInput' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The changed rule',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/IgnoreRule' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      delete: {
+        operationId: 'deleteIgnoreRule',
+        tags: ['drift'],
+        summary: 'Remove a rule; what it hid shows again after the next check',
+        parameters: [{ $ref: '#/components/parameters/id' }],
+        responses: {
+          '204': { description: 'It is gone' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/overview': {
       get: {
         operationId: 'getOverview',
@@ -1315,6 +1597,7 @@ export const specification = {
           attribution: { $ref: '#/components/schemas/Attribution' },
           source: { $ref: '#/components/schemas/FindingSource' },
           incidentId: { type: 'string' },
+          suppression: { $ref: '#/components/schemas/Suppression' },
           firstSeenAt: { type: 'string', format: 'date-time' },
           lastSeenAt: { type: 'string', format: 'date-time' },
           lastCleanAt: { type: 'string', format: 'date-time' },
@@ -1388,6 +1671,7 @@ export const specification = {
               'What the audit feed of this cluster gives as evidence',
             'e.g. request bodies or metadata only': null,
           },
+          sync: { $ref: '#/components/schemas/TargetSync' },
           lastRun: { $ref: '#/components/schemas/DriftRun' },
           lastGoodAt: { type: 'string', format: 'date-time' },
         },
@@ -1463,10 +1747,20 @@ export const specification = {
         description:
           'The weakest attribution among the findings, a commit when Git is ahead, or null when there is neither',
         nullable: true,
+        oneOf: [
+          { $ref: '#/components/schemas/Attribution' },
+          { $ref: '#/components/schemas/CommitCause' },
+        ],
+      },
+      CommitCause: {
         type: 'object',
+        required: ['commit'],
         properties: {
-          attribution: { $ref: '#/components/schemas/Attribution' },
-          commit: { $ref: '#/components/schemas/GitCommit' },
+          commit: { type: 'string', description: 'Hash' },
+          author: { type: 'string' },
+          time: { type: 'string', format: 'date-time' },
+          message: { type: 'string', description: 'First line' },
+          url: { type: 'string' },
         },
       },
       Recommendation: {
@@ -1478,6 +1772,11 @@ export const specification = {
             enum: ['investigate', 'ignore', 'monitor', 'reconcile', 'adopt'],
           },
           text: { type: 'string' },
+          rule: {
+            type: 'integer',
+            description: 'Row of the table of recommendations, 1 to 14',
+          },
+          reason: { type: 'string', description: 'Why this rule applied' },
           command: { type: 'string' },
         },
       },
@@ -1542,6 +1841,583 @@ export const specification = {
           },
           principals: { type: 'array', items: { type: 'string' } },
           findingCount: { type: 'integer' },
+          acknowledgement: { $ref: '#/components/schemas/Acknowledgement' },
+          grouping: { $ref: '#/components/schemas/IncidentGrouping' },
+          fight: { $ref: '#/components/schemas/Fight' },
+          reopenings: {
+            type: 'integer',
+            description: 'How often it came back; absent for never',
+          },
+          previousIncident: {
+            type: 'object',
+            required: ['id', 'number'],
+            description:
+              'The same difference was resolved too long ago to be reopened',
+            properties: { id: { type: 'string' }, number: { type: 'integer' } },
+          },
+          age: { $ref: '#/components/schemas/IncidentAge' },
+        },
+      },
+      Acknowledgement: {
+        type: 'object',
+        required: ['by', 'at'],
+        properties: {
+          by: { type: 'string', description: 'User entity ref' },
+          at: { type: 'string', format: 'date-time' },
+          note: { type: 'string' },
+          until: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Open again from then on',
+          },
+        },
+      },
+      IncidentGrouping: {
+        type: 'object',
+        description: 'Why its findings are one incident',
+        required: ['key', 'text'],
+        properties: {
+          key: {
+            type: 'string',
+            enum: [
+              'same-request',
+              'same-sync',
+              'same-actor',
+              'same-manager',
+              'same-workload',
+              'same-object',
+              'same-cause',
+            ],
+          },
+          text: { type: 'string' },
+          objects: { type: 'integer', description: 'Number of objects' },
+        },
+      },
+      Fight: {
+        type: 'object',
+        description: 'Two writers that set a field in turn',
+        required: ['managers', 'path', 'since', 'turns'],
+        properties: {
+          managers: { type: 'array', items: { type: 'string' } },
+          path: { type: 'string' },
+          since: { type: 'string', format: 'date-time' },
+          turns: { type: 'integer' },
+          values: {
+            type: 'array',
+            items: {},
+            description: 'The values they set; empty for secrets',
+          },
+        },
+      },
+      IncidentAge: {
+        type: 'object',
+        required: ['since', 'basis'],
+        properties: {
+          since: { type: 'string', format: 'date-time' },
+          basis: {
+            type: 'string',
+            enum: ['proven-write', 'commit', 'first-seen'],
+          },
+        },
+      },
+      IncidentStateChange: {
+        type: 'object',
+        required: ['state'],
+        additionalProperties: false,
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['acknowledged', 'open'],
+            description: '`open` takes an acknowledgement back',
+          },
+          note: { type: 'string', maxLength: 2000 },
+          until: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Open again from then on',
+          },
+        },
+      },
+      Timeline: {
+        type: 'object',
+        required: ['from', 'to', 'items', 'losses', 'lanes'],
+        properties: {
+          from: { type: 'string', format: 'date-time' },
+          to: { type: 'string', format: 'date-time' },
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TimelineItem' },
+          },
+          losses: {
+            type: 'array',
+            description: 'Spans of which audit events are missing',
+            items: {
+              type: 'object',
+              required: ['from', 'to', 'text'],
+              properties: {
+                from: { type: 'string', format: 'date-time' },
+                to: { type: 'string', format: 'date-time' },
+                text: { type: 'string' },
+              },
+            },
+          },
+          lanes: {
+            type: 'array',
+            description:
+              'One per lane; `reason` says why nothing is known of one',
+            items: {
+              type: 'object',
+              required: ['lane'],
+              properties: {
+                lane: { $ref: '#/components/schemas/TimelineLane' },
+                reason: { type: 'string' },
+                note: {
+                  type: 'string',
+                  description: 'e.g. the last sync before the span',
+                },
+              },
+            },
+          },
+          nextCursor: { type: 'string' },
+        },
+      },
+      TimelineLane: { type: 'string', enum: ['audit', 'git', 'sync', 'drift'] },
+      TimelineItem: {
+        type: 'object',
+        required: ['id', 'time', 'lane', 'kind', 'text', 'ofIncident'],
+        properties: {
+          id: { type: 'string' },
+          time: { type: 'string', format: 'date-time' },
+          lane: { $ref: '#/components/schemas/TimelineLane' },
+          kind: {
+            type: 'string',
+            description:
+              'request, commit, sync, opened, refreshed, acknowledged, resolved, reopened, unverified, check',
+          },
+          text: { type: 'string', description: 'One sentence' },
+          label: { type: 'string', description: 'A few words for the mark' },
+          ofIncident: {
+            type: 'boolean',
+            description: 'Whether it is of this incident or only nearby',
+          },
+          eventId: { type: 'string', description: 'Of a stored audit event' },
+          command: { $ref: '#/components/schemas/Command' },
+          commit: { $ref: '#/components/schemas/GitCommit' },
+          incident: {
+            type: 'object',
+            required: ['id', 'number'],
+            description: 'Another incident that it belongs to',
+            properties: { id: { type: 'string' }, number: { type: 'integer' } },
+          },
+        },
+      },
+      WaysOut: {
+        type: 'object',
+        required: ['adopt', 'restore'],
+        properties: {
+          adopt: {
+            type: 'object',
+            required: ['patches', 'notAdopted'],
+            properties: {
+              reason: {
+                type: 'string',
+                description:
+                  'Why nothing can be adopted; absent when something can',
+              },
+              patches: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['file', 'patch', 'paths'],
+                  properties: {
+                    file: { type: 'string' },
+                    commit: { $ref: '#/components/schemas/GitCommit' },
+                    url: { type: 'string' },
+                    patch: {
+                      type: 'string',
+                      description:
+                        "Unified diff that `git apply` takes at the repository's root",
+                    },
+                    paths: { type: 'array', items: { type: 'string' } },
+                  },
+                },
+              },
+              notAdopted: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['ref', 'path', 'reason'],
+                  properties: {
+                    ref: { type: 'string' },
+                    path: { type: 'string' },
+                    reason: { type: 'string' },
+                  },
+                },
+              },
+            },
+          },
+          restore: {
+            type: 'object',
+            required: ['commands', 'ends'],
+            properties: {
+              reason: {
+                type: 'string',
+                description:
+                  'Why nothing can be restored by a command; absent when something can',
+              },
+              commands: {
+                type: 'array',
+                description: 'The narrowest first',
+                items: {
+                  type: 'object',
+                  required: ['text', 'tool', 'does', 'warnings'],
+                  properties: {
+                    text: { type: 'string' },
+                    tool: {
+                      type: 'string',
+                      enum: ['kubectl', 'argocd', 'flux', 'helm'],
+                    },
+                    does: { type: 'string', description: 'What it changes' },
+                    warnings: {
+                      type: 'array',
+                      items: {
+                        type: 'object',
+                        required: ['severity', 'title'],
+                        properties: {
+                          severity: {
+                            type: 'string',
+                            enum: ['info', 'warning', 'danger'],
+                          },
+                          title: { type: 'string' },
+                          text: { type: 'string' },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+              ends: {
+                type: 'array',
+                description: 'Other incidents that the commands would end',
+                items: {
+                  type: 'object',
+                  required: ['id', 'number'],
+                  properties: {
+                    id: { type: 'string' },
+                    number: { type: 'integer' },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      DurationSummary: {
+        type: 'object',
+        description:
+          'Seconds; absent figures mean that there was nothing to measure',
+        required: ['count'],
+        properties: {
+          count: { type: 'integer' },
+          medianSeconds: { type: 'number' },
+          p90Seconds: { type: 'number' },
+        },
+      },
+      IncidentFigures: {
+        type: 'object',
+        required: [
+          'opened',
+          'open',
+          'resolved',
+          'age',
+          'toDetect',
+          'toAcknowledge',
+          'toResolve',
+          'resolutions',
+        ],
+        properties: {
+          opened: { type: 'integer', description: 'In the span' },
+          open: { type: 'integer', description: 'Now' },
+          resolved: { type: 'integer', description: 'In the span' },
+          age: { $ref: '#/components/schemas/DurationSummary' },
+          toDetect: { $ref: '#/components/schemas/DurationSummary' },
+          toAcknowledge: { $ref: '#/components/schemas/DurationSummary' },
+          toResolve: { $ref: '#/components/schemas/DurationSummary' },
+          resolutions: {
+            type: 'object',
+            additionalProperties: { type: 'integer' },
+            description: 'How many ended in each way',
+          },
+        },
+      },
+      IncidentStatistics: {
+        type: 'object',
+        required: ['from', 'to', 'total', 'byEntity', 'byCause', 'repeated'],
+        properties: {
+          from: { type: 'string', format: 'date-time' },
+          to: { type: 'string', format: 'date-time' },
+          total: { $ref: '#/components/schemas/IncidentFigures' },
+          byEntity: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'figures'],
+              properties: {
+                entityRef: { type: 'string' },
+                figures: { $ref: '#/components/schemas/IncidentFigures' },
+              },
+            },
+          },
+          byCause: {
+            type: 'array',
+            description: 'By what moved it, never by person',
+            items: {
+              type: 'object',
+              required: ['cause', 'title', 'figures'],
+              properties: {
+                cause: {
+                  type: 'string',
+                  enum: [
+                    'person',
+                    'ci',
+                    'gitops',
+                    'controller',
+                    'service-account',
+                    'git-commit',
+                    'fight',
+                    'unknown',
+                  ],
+                },
+                title: { type: 'string' },
+                figures: { $ref: '#/components/schemas/IncidentFigures' },
+              },
+            },
+          },
+          repeated: {
+            type: 'array',
+            description: 'Fields that drift again and again, most often first',
+            items: {
+              type: 'object',
+              required: [
+                'entityRef',
+                'object',
+                'path',
+                'count',
+                'adopted',
+                'reverted',
+              ],
+              properties: {
+                entityRef: { type: 'string' },
+                object: { $ref: '#/components/schemas/ManifestRef' },
+                path: { type: 'string' },
+                count: { type: 'integer' },
+                adopted: { type: 'integer' },
+                reverted: { type: 'integer' },
+                medianLifeSeconds: { type: 'number' },
+              },
+            },
+          },
+        },
+      },
+      EntityObjects: {
+        type: 'object',
+        required: ['entityRef', 'targets'],
+        properties: {
+          entityRef: { type: 'string' },
+          targets: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['target', 'objects'],
+              properties: {
+                target: { $ref: '#/components/schemas/Target' },
+                objects: {
+                  type: 'array',
+                  description: 'Parents before children',
+                  items: { $ref: '#/components/schemas/TargetObject' },
+                },
+              },
+            },
+          },
+        },
+      },
+      TargetObject: {
+        type: 'object',
+        required: ['id', 'ref', 'object', 'origin', 'verdict', 'counts'],
+        properties: {
+          id: { type: 'string' },
+          parent: {
+            type: 'string',
+            description: 'Id of the object it was generated from',
+          },
+          ref: { type: 'string' },
+          object: { $ref: '#/components/schemas/ManifestRef' },
+          origin: {
+            type: 'string',
+            enum: ['declared', 'generated'],
+            description: 'Whether Git declares it or a controller made it',
+          },
+          verdict: {
+            type: 'string',
+            enum: [
+              'none',
+              'drift',
+              'missing',
+              'unexpected',
+              'unverifiable',
+              'not-compared',
+            ],
+          },
+          reason: { type: 'string' },
+          counts: { $ref: '#/components/schemas/VerdictCounts' },
+        },
+      },
+      IgnoreRuleInput: {
+        type: 'object',
+        required: ['name', 'reason'],
+        additionalProperties: false,
+        properties: {
+          name: { type: 'string', minLength: 1, maxLength: 120 },
+          reason: { type: 'string', minLength: 1, maxLength: 2000 },
+          entityRef: {
+            type: 'string',
+            maxLength: 255,
+            description:
+              'The rule is of this entity; of the whole portal when left out',
+          },
+          group: {
+            type: 'string',
+            maxLength: 253,
+            description: 'Empty for the core group',
+          },
+          kind: { type: 'string', maxLength: 128 },
+          namespace: { type: 'string', maxLength: 253 },
+          objectName: { type: 'string', maxLength: 253 },
+          path: {
+            type: 'string',
+            maxLength: 2048,
+            description:
+              'Our syntax, e.g. spec.template.spec.containers[name=web].image or metadata.annotations.*',
+          },
+          jsonPointer: { type: 'string', maxLength: 2048 },
+          jq: {
+            type: 'string',
+            maxLength: 2048,
+            description: 'The subset of jq that names paths',
+          },
+          manager: {
+            type: 'string',
+            maxLength: 253,
+            description: 'Only fields that this field manager owns',
+          },
+          expiresAt: { type: 'string', format: 'date-time' },
+          active: { type: 'boolean', default: true },
+        },
+      },
+      IgnoreRule: {
+        allOf: [
+          { $ref: '#/components/schemas/IgnoreRuleInput' },
+          {
+            type: 'object',
+            required: [
+              'id',
+              'active',
+              'createdAt',
+              'createdBy',
+              'hides',
+              'state',
+            ],
+            properties: {
+              id: { type: 'string' },
+              active: { type: 'boolean' },
+              state: { type: 'string', enum: ['active', 'paused', 'expired'] },
+              createdAt: { type: 'string', format: 'date-time' },
+              createdBy: { type: 'string', description: 'User entity ref' },
+              updatedAt: { type: 'string', format: 'date-time' },
+              updatedBy: { type: 'string' },
+              hides: {
+                type: 'integer',
+                description:
+                  'Findings of entities that the reader may see which it hides now',
+              },
+              mayChange: {
+                type: 'boolean',
+                description: 'Whether the reader may change it',
+              },
+            },
+          },
+        ],
+      },
+      IgnoreRuleList: {
+        type: 'object',
+        required: ['items', 'mayCreate'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/IgnoreRule' },
+          },
+          mayCreate: { type: 'boolean' },
+        },
+      },
+      IgnoreRulePreview: {
+        type: 'object',
+        required: ['hides', 'total', 'entities'],
+        properties: {
+          hides: {
+            type: 'array',
+            maxItems: 200,
+            items: { $ref: '#/components/schemas/Finding' },
+          },
+          total: { type: 'integer', description: 'Exact number' },
+          entities: { type: 'array', items: { type: 'string' } },
+          shadowed: {
+            type: 'integer',
+            description: 'Matching findings that an earlier rule hides already',
+          },
+        },
+      },
+      ImportedIgnoreRules: {
+        type: 'object',
+        required: ['rules', 'refused'],
+        properties: {
+          rules: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/IgnoreRuleInput' },
+          },
+          refused: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      Suppression: {
+        type: 'object',
+        description: 'What hides a finding, as it was when the check was made',
+        required: ['text', 'at'],
+        properties: {
+          ruleId: {
+            type: 'string',
+            description: 'Absent when no saved rule hides it',
+          },
+          name: { type: 'string' },
+          text: { type: 'string' },
+          reason: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+        },
+      },
+      TargetSync: {
+        type: 'object',
+        description: 'What the GitOps controller of a target says',
+        required: ['controller'],
+        properties: {
+          controller: {
+            type: 'string',
+            description: 'e.g. Application/argocd/payments',
+          },
+          revision: { type: 'string', description: 'What it says it applied' },
+          appliedAt: { type: 'string', format: 'date-time' },
+          phase: { type: 'string' },
+          automated: { type: 'boolean' },
+          selfHeal: { type: 'boolean' },
+          suspended: { type: 'boolean' },
+          message: { type: 'string' },
         },
       },
       Incident: {

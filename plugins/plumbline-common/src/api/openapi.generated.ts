@@ -259,6 +259,167 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/incidents/{id}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Acknowledge an incident, or take the acknowledgement back
+     * Resolving is not offered: an incident resolves when a comparison no longer finds its differences. Needs `plumbline.incident.update`.
+     */
+    post: operations['changeIncidentState'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/incidents/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Audit events, commits, syncs and drift around an incident on one axis, newest first
+     * Scoped to the incident's target and its repository. Without `from` and `to`, the time around the incident.
+     */
+    get: operations['getIncidentTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/incidents/{id}/ways-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The patch that adopts the live values into Git and the commands that restore what Git says; nothing is executed */
+    get: operations['getIncidentWaysOut'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/incident-statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ages and times of incidents, per entity and per cause, and what keeps coming back */
+    get: operations['getIncidentStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/objects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Declared objects with what the cluster generated from them, each with its verdict */
+    get: operations['getEntityObjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ignore-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ignore rules in the order in which they are asked */
+    get: operations['listIgnoreRules'];
+    put?: never;
+    /** Save a rule; it hides from the next check on */
+    post: operations['createIgnoreRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ignore-rules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a rule would hide of what is known now, before it is saved */
+    post: operations['previewIgnoreRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ignore-rules/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reads Argo CD's `ignoreDifferences` into rules; saves nothing */
+    post: operations['importIgnoreRules'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ignore-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a rule; what it hid stays recorded with its text as it was */
+    put: operations['updateIgnoreRule'];
+    post?: never;
+    /** Remove a rule; what it hid shows again after the next check */
+    delete: operations['deleteIgnoreRule'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/overview': {
     parameters: {
       query?: never;
@@ -605,6 +766,7 @@ export interface components {
       attribution?: components['schemas']['Attribution'];
       source?: components['schemas']['FindingSource'];
       incidentId?: string;
+      suppression?: components['schemas']['Suppression'];
       /** Format: date-time */
       firstSeenAt: string;
       /** Format: date-time */
@@ -651,6 +813,7 @@ export interface components {
       unverifiedSince?: string;
       /** What the audit feed of this cluster gives as evidence */
       auditCoverage?: string;
+      sync?: components['schemas']['TargetSync'];
       lastRun?: components['schemas']['DriftRun'];
       /** Format: date-time */
       lastGoodAt?: string;
@@ -688,14 +851,30 @@ export interface components {
       runs: components['schemas']['DriftRun'][];
     };
     /** The weakest attribution among the findings, a commit when Git is ahead, or null when there is neither */
-    IncidentCause: {
-      attribution?: components['schemas']['Attribution'];
-      commit?: components['schemas']['GitCommit'];
-    } | null;
+    IncidentCause:
+      | (
+          | components['schemas']['Attribution']
+          | components['schemas']['CommitCause']
+        )
+      | null;
+    CommitCause: {
+      /** Hash */
+      commit: string;
+      author?: string;
+      /** Format: date-time */
+      time?: string;
+      /** First line */
+      message?: string;
+      url?: string;
+    };
     Recommendation: {
       /** */
       id: 'investigate' | 'ignore' | 'monitor' | 'reconcile' | 'adopt';
       text: string;
+      /** Row of the table of recommendations, 1 to 14 */
+      rule?: number;
+      /** Why this rule applied */
+      reason?: string;
       command?: string;
     };
     IncidentSummary: {
@@ -737,6 +916,330 @@ export interface components {
         | 'git-commit';
       principals?: string[];
       findingCount: number;
+      acknowledgement?: components['schemas']['Acknowledgement'];
+      grouping?: components['schemas']['IncidentGrouping'];
+      fight?: components['schemas']['Fight'];
+      /** How often it came back; absent for never */
+      reopenings?: number;
+      /** The same difference was resolved too long ago to be reopened */
+      previousIncident?: {
+        id: string;
+        number: number;
+      };
+      age?: components['schemas']['IncidentAge'];
+    };
+    Acknowledgement: {
+      /** User entity ref */
+      by: string;
+      /** Format: date-time */
+      at: string;
+      note?: string;
+      /**
+       * Format: date-time
+       * Open again from then on
+       */
+      until?: string;
+    };
+    /** Why its findings are one incident */
+    IncidentGrouping: {
+      /** */
+      key:
+        | 'same-request'
+        | 'same-sync'
+        | 'same-actor'
+        | 'same-manager'
+        | 'same-workload'
+        | 'same-object'
+        | 'same-cause';
+      text: string;
+      /** Number of objects */
+      objects?: number;
+    };
+    /** Two writers that set a field in turn */
+    Fight: {
+      managers: string[];
+      path: string;
+      /** Format: date-time */
+      since: string;
+      turns: number;
+      /** The values they set; empty for secrets */
+      values?: unknown[];
+    };
+    IncidentAge: {
+      /** Format: date-time */
+      since: string;
+      /** */
+      basis: 'proven-write' | 'commit' | 'first-seen';
+    };
+    IncidentStateChange: {
+      /**
+       * `open` takes an acknowledgement back
+       *
+       */
+      state: 'acknowledged' | 'open';
+      note?: string;
+      /**
+       * Format: date-time
+       * Open again from then on
+       */
+      until?: string;
+    };
+    Timeline: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      items: components['schemas']['TimelineItem'][];
+      /** Spans of which audit events are missing */
+      losses: {
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+        text: string;
+      }[];
+      /** One per lane; `reason` says why nothing is known of one */
+      lanes: {
+        lane: components['schemas']['TimelineLane'];
+        reason?: string;
+        /** e.g. the last sync before the span */
+        note?: string;
+      }[];
+      nextCursor?: string;
+    };
+    /** */
+    TimelineLane: 'audit' | 'git' | 'sync' | 'drift';
+    TimelineItem: {
+      id: string;
+      /** Format: date-time */
+      time: string;
+      lane: components['schemas']['TimelineLane'];
+      /** request, commit, sync, opened, refreshed, acknowledged, resolved, reopened, unverified, check */
+      kind: string;
+      /** One sentence */
+      text: string;
+      /** A few words for the mark */
+      label?: string;
+      /** Whether it is of this incident or only nearby */
+      ofIncident: boolean;
+      /** Of a stored audit event */
+      eventId?: string;
+      command?: components['schemas']['Command'];
+      commit?: components['schemas']['GitCommit'];
+      /** Another incident that it belongs to */
+      incident?: {
+        id: string;
+        number: number;
+      };
+    };
+    WaysOut: {
+      adopt: {
+        /** Why nothing can be adopted; absent when something can */
+        reason?: string;
+        patches: {
+          file: string;
+          commit?: components['schemas']['GitCommit'];
+          url?: string;
+          /** Unified diff that `git apply` takes at the repository's root */
+          patch: string;
+          paths: string[];
+        }[];
+        notAdopted: {
+          ref: string;
+          path: string;
+          reason: string;
+        }[];
+      };
+      restore: {
+        /** Why nothing can be restored by a command; absent when something can */
+        reason?: string;
+        /** The narrowest first */
+        commands: {
+          text: string;
+          /** */
+          tool: 'kubectl' | 'argocd' | 'flux' | 'helm';
+          /** What it changes */
+          does: string;
+          warnings: {
+            /** */
+            severity: 'info' | 'warning' | 'danger';
+            title: string;
+            text?: string;
+          }[];
+        }[];
+        /** Other incidents that the commands would end */
+        ends: {
+          id: string;
+          number: number;
+        }[];
+      };
+    };
+    /** Seconds; absent figures mean that there was nothing to measure */
+    DurationSummary: {
+      count: number;
+      medianSeconds?: number;
+      p90Seconds?: number;
+    };
+    IncidentFigures: {
+      /** In the span */
+      opened: number;
+      /** Now */
+      open: number;
+      /** In the span */
+      resolved: number;
+      age: components['schemas']['DurationSummary'];
+      toDetect: components['schemas']['DurationSummary'];
+      toAcknowledge: components['schemas']['DurationSummary'];
+      toResolve: components['schemas']['DurationSummary'];
+      /** How many ended in each way */
+      resolutions: {
+        [key: string]: number;
+      };
+    };
+    IncidentStatistics: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      total: components['schemas']['IncidentFigures'];
+      byEntity: {
+        entityRef: string;
+        figures: components['schemas']['IncidentFigures'];
+      }[];
+      /** By what moved it, never by person */
+      byCause: {
+        /** */
+        cause:
+          | 'person'
+          | 'ci'
+          | 'gitops'
+          | 'controller'
+          | 'service-account'
+          | 'git-commit'
+          | 'fight'
+          | 'unknown';
+        title: string;
+        figures: components['schemas']['IncidentFigures'];
+      }[];
+      /** Fields that drift again and again, most often first */
+      repeated: {
+        entityRef: string;
+        object: components['schemas']['ManifestRef'];
+        path: string;
+        count: number;
+        adopted: number;
+        reverted: number;
+        medianLifeSeconds?: number;
+      }[];
+    };
+    EntityObjects: {
+      entityRef: string;
+      targets: {
+        target: components['schemas']['Target'];
+        /** Parents before children */
+        objects: components['schemas']['TargetObject'][];
+      }[];
+    };
+    TargetObject: {
+      id: string;
+      /** Id of the object it was generated from */
+      parent?: string;
+      ref: string;
+      object: components['schemas']['ManifestRef'];
+      /**
+       * Whether Git declares it or a controller made it
+       *
+       */
+      origin: 'declared' | 'generated';
+      /** */
+      verdict:
+        | 'none'
+        | 'drift'
+        | 'missing'
+        | 'unexpected'
+        | 'unverifiable'
+        | 'not-compared';
+      reason?: string;
+      counts: components['schemas']['VerdictCounts'];
+    };
+    IgnoreRuleInput: {
+      name: string;
+      reason: string;
+      /** The rule is of this entity; of the whole portal when left out */
+      entityRef?: string;
+      /** Empty for the core group */
+      group?: string;
+      kind?: string;
+      namespace?: string;
+      objectName?: string;
+      /** Our syntax, e.g. spec.template.spec.containers[name=web].image or metadata.annotations.* */
+      path?: string;
+      jsonPointer?: string;
+      /** The subset of jq that names paths */
+      jq?: string;
+      /** Only fields that this field manager owns */
+      manager?: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      /** @default true */
+      active: boolean;
+    };
+    IgnoreRule: components['schemas']['IgnoreRuleInput'] & {
+      id: string;
+      active: boolean;
+      /** */
+      state: 'active' | 'paused' | 'expired';
+      /** Format: date-time */
+      createdAt: string;
+      /** User entity ref */
+      createdBy: string;
+      /** Format: date-time */
+      updatedAt?: string;
+      updatedBy?: string;
+      /** Findings of entities that the reader may see which it hides now */
+      hides: number;
+      /** Whether the reader may change it */
+      mayChange?: boolean;
+    };
+    IgnoreRuleList: {
+      items: components['schemas']['IgnoreRule'][];
+      mayCreate: boolean;
+    };
+    IgnoreRulePreview: {
+      hides: components['schemas']['Finding'][];
+      /** Exact number */
+      total: number;
+      entities: string[];
+      /** Matching findings that an earlier rule hides already */
+      shadowed?: number;
+    };
+    ImportedIgnoreRules: {
+      rules: components['schemas']['IgnoreRuleInput'][];
+      refused: string[];
+    };
+    /** What hides a finding, as it was when the check was made */
+    Suppression: {
+      /** Absent when no saved rule hides it */
+      ruleId?: string;
+      name?: string;
+      text: string;
+      reason?: string;
+      /** Format: date-time */
+      at: string;
+    };
+    /** What the GitOps controller of a target says */
+    TargetSync: {
+      /** e.g. Application/argocd/payments */
+      controller: string;
+      /** What it says it applied */
+      revision?: string;
+      /** Format: date-time */
+      appliedAt?: string;
+      phase?: string;
+      automated?: boolean;
+      selfHeal?: boolean;
+      suspended?: boolean;
+      message?: string;
     };
     Incident: components['schemas']['IncidentSummary'] & {
       target: components['schemas']['Target'];
@@ -1509,6 +2012,284 @@ export interface operations {
         content: {
           'application/json': components['schemas']['IncidentDetail'];
         };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  changeIncidentState: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IncidentStateChange'];
+      };
+    };
+    responses: {
+      /** The incident as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IncidentDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getIncidentTimeline: {
+    parameters: {
+      query?: {
+        from?: components['parameters']['from'];
+        to?: components['parameters']['to'];
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the timeline */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Timeline'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getIncidentWaysOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Both ways out, or why one is not there */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaysOut'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getIncidentStatistics: {
+    parameters: {
+      query?: {
+        /** Entity ref; may repeat */
+        entity?: components['parameters']['entityQuery'];
+        days?: components['parameters']['days'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Of all entities that the reader may see, or of those asked for */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IncidentStatistics'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityObjects: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The trees, one per target */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityObjects'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listIgnoreRules: {
+    parameters: {
+      query?: {
+        /** Only rules that can hide findings of this entity */
+        entity?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Rules of entities that the reader may see, and those of the whole portal */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IgnoreRuleList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createIgnoreRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IgnoreRuleInput'];
+      };
+    };
+    responses: {
+      /** The saved rule */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IgnoreRule'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  previewIgnoreRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IgnoreRuleInput'];
+      };
+    };
+    responses: {
+      /** Findings of entities that the reader may see; others are counted nowhere */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IgnoreRulePreview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  importIgnoreRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** YAML: the list, or an Application that has it */
+          ignoreDifferences: string;
+        };
+      };
+    };
+    responses: {
+      /** Rules to look at and save, and what cannot be read, each with its reason */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedIgnoreRules'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  updateIgnoreRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IgnoreRuleInput'];
+      };
+    };
+    responses: {
+      /** The changed rule */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IgnoreRule'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteIgnoreRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** It is gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Error'];
     };

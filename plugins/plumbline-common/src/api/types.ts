@@ -81,6 +81,50 @@ export type Incident = Schemas['Incident'];
 export type IncidentPage = Schemas['IncidentPage'];
 /** An incident with its history. @public */
 export type IncidentDetail = Schemas['IncidentDetail'];
+/** A commit as the cause of an incident. @public */
+export type CommitCause = Schemas['CommitCause'];
+/** Who knows of an incident and looks after it. @public */
+export type Acknowledgement = Schemas['Acknowledgement'];
+/** Why findings are one incident. @public */
+export type IncidentGrouping = Schemas['IncidentGrouping'];
+/** Two writers that set a field in turn. @public */
+export type Fight = Schemas['Fight'];
+/** Since when an incident is there, and how that is known. @public */
+export type IncidentAge = Schemas['IncidentAge'];
+/** What a person does to an incident. @public */
+export type IncidentStateChange = Schemas['IncidentStateChange'];
+/** Audit events, commits, syncs and drift on one axis. @public */
+export type Timeline = Schemas['Timeline'];
+/** A row of the axis. @public */
+export type TimelineLane = Schemas['TimelineLane'];
+/** A mark on the axis. @public */
+export type TimelineItem = Schemas['TimelineItem'];
+/** How to end an incident from either side. @public */
+export type WaysOut = Schemas['WaysOut'];
+/** Median and 90th percentile of durations. @public */
+export type DurationSummary = Schemas['DurationSummary'];
+/** Numbers and times of incidents. @public */
+export type IncidentFigures = Schemas['IncidentFigures'];
+/** Numbers and times of incidents per entity and per cause. @public */
+export type IncidentStatistics = Schemas['IncidentStatistics'];
+/** Objects of an entity as trees. @public */
+export type EntityObjects = Schemas['EntityObjects'];
+/** A declared object or one generated from it. @public */
+export type TargetObject = Schemas['TargetObject'];
+/** What somebody writes of an ignore rule. @public */
+export type IgnoreRuleInput = Schemas['IgnoreRuleInput'];
+/** A saved ignore rule. @public */
+export type IgnoreRule = Schemas['IgnoreRule'];
+/** Ignore rules in the order in which they are asked. @public */
+export type IgnoreRuleList = Schemas['IgnoreRuleList'];
+/** What a rule would hide. @public */
+export type IgnoreRulePreview = Schemas['IgnoreRulePreview'];
+/** Rules read from Argo CD's `ignoreDifferences`. @public */
+export type ImportedIgnoreRules = Schemas['ImportedIgnoreRules'];
+/** What hides a finding. @public */
+export type Suppression = Schemas['Suppression'];
+/** What the GitOps controller of a target says. @public */
+export type TargetSync = Schemas['TargetSync'];
 /** One share of a friction score. @public */
 export type FrictionDriver = Schemas['FrictionDriver'];
 /** A heatmap as the backend computes it. @public */

@@ -24,6 +24,24 @@ export const driftRunPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Acknowledge incidents and take that back. @public */
+export const incidentUpdatePermission = createPermission({
+  name: 'plumbline.incident.update',
+  attributes: { action: 'update' },
+});
+
+/** Write ignore rules of entities that one may see. @public */
+export const ignoreRuleWritePermission = createPermission({
+  name: 'plumbline.ignore-rule.write',
+  attributes: { action: 'update' },
+});
+
+/** Write ignore rules of the whole portal. @public */
+export const portalIgnoreRuleWritePermission = createPermission({
+  name: 'plumbline.portal-ignore-rule.write',
+  attributes: { action: 'update' },
+});
+
 /** Read friction scores and events. @public */
 export const frictionReadPermission = createPermission({
   name: 'plumbline.friction.read',
@@ -48,6 +66,9 @@ export const plumblinePermissions = [
   auditEventReadPermission,
   driftReadPermission,
   driftRunPermission,
+  incidentUpdatePermission,
+  ignoreRuleWritePermission,
+  portalIgnoreRuleWritePermission,
   frictionReadPermission,
   coverageReadPermission,
   actorRevealPermission,

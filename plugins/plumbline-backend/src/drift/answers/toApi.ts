@@ -4,6 +4,7 @@ import type {
   Finding,
   GitCommit,
   Incident,
+  IncidentCause,
   IncidentSummary,
   ManifestRef,
   Target,
@@ -128,16 +129,10 @@ export function toIncident(
   target: Target,
   findings: readonly FindingRecord[],
 ): Incident {
-  const { cause } = incident;
   return {
     ...toIncidentSummary(incident),
     target,
-    cause: cause
-      ? {
-          attribution: cause.attribution && toApiAttribution(cause.attribution),
-          commit: cause.commit && toGitCommit(cause.commit),
-        }
-      : null,
+    cause: toIncidentCause(incident),
     findings: findings.map(finding =>
       toApiFinding(finding, {
         id: incident.targetId,
@@ -146,4 +141,15 @@ export function toIncident(
     ),
     recommendation: incident.recommendation,
   };
+}
+
+function toIncidentCause({ cause }: IncidentRecord): IncidentCause {
+  if (cause?.attribution) {
+    return toApiAttribution(cause.attribution);
+  }
+  if (cause?.commit) {
+    const { sha, ...commit } = toGitCommit(cause.commit);
+    return { commit: sha, ...commit };
+  }
+  return null;
 }

@@ -17,7 +17,7 @@ import styles from './IncidentPage.module.css';
  */
 export function IncidentCauseCard(props: { incident: Incident }) {
   const { incident } = props;
-  const { cause, findings } = incident;
+  const { findings } = incident;
   return (
     <SectionCard
       title={
@@ -27,42 +27,39 @@ export function IncidentCauseCard(props: { incident: Incident }) {
       }
     >
       <div className={styles.stack}>
-        {cause?.attribution && (
-          <Claim
-            text={cause.attribution.wording}
-            names={cause.attribution.principals}
-          />
-        )}
-        {cause?.commit && (
-          <p className={styles.claim}>
-            Git was changed in{' '}
-            {cause.commit.url ? (
-              <Link href={cause.commit.url}>
-                {cause.commit.sha.slice(0, 7)}
-              </Link>
-            ) : (
-              <code>{cause.commit.sha.slice(0, 7)}</code>
-            )}{' '}
-            {cause.commit.message?.split('\n', 1)[0]} by{' '}
-            {cause.commit.author ?? 'an unknown author'}
-            {cause.commit.time && (
-              <>
-                , <TimeText time={cause.commit.time} />
-              </>
-            )}
-            ; live still has the older value.
-          </p>
-        )}
-        {!cause?.attribution && !cause?.commit && (
-          <p className={styles.claim}>
-            No evidence of who or what. First seen{' '}
-            <TimeText time={incident.openedAt} />.
-          </p>
-        )}
+        <Cause incident={incident} />
         {causeCommands(findings).map(command => (
           <Command key={command.text} command={command} />
         ))}
       </div>
     </SectionCard>
+  );
+}
+
+function Cause({ incident: { cause, openedAt } }: { incident: Incident }) {
+  if (!cause) {
+    return (
+      <p className={styles.claim}>
+        No evidence of who or what. First seen <TimeText time={openedAt} />.
+      </p>
+    );
+  }
+  if ('level' in cause) {
+    return <Claim text={cause.wording} names={cause.principals} />;
+  }
+  const { commit, author, message, time, url } = cause;
+  const sha = commit.slice(0, 7);
+  return (
+    <p className={styles.claim}>
+      Git was changed in{' '}
+      {url ? <Link href={url}>{sha}</Link> : <code>{sha}</code>} {message} by{' '}
+      {author ?? 'an unknown author'}
+      {time && (
+        <>
+          , <TimeText time={time} />
+        </>
+      )}
+      ; live still has the older value.
+    </p>
   );
 }
