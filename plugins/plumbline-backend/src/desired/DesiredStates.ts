@@ -17,6 +17,8 @@ export interface DesiredState extends RenderedManifests {
   renderer: ManifestsRenderer;
   /** What lies below the path but was not read, so that nothing is known of it. */
   refused: RefusedFile[];
+  /** Paths that differ between two renderings of this commit, in kube-drift's syntax. */
+  unstablePaths?: string[];
 }
 
 const REMEMBERED_STATES = 200;

@@ -124,6 +124,7 @@ export class DriftRunner {
         state,
         cluster: { ...cluster, access },
         desired,
+        ignoreRules: [],
       });
     } catch (error) {
       return problemOf(error, seen);

@@ -3,7 +3,11 @@ import type {
   ClusterResource,
   KnownCluster,
 } from '@plumbline/backstage-plugin-plumbline-node';
-import { diffManifests, type DiffOptions } from '@plumbline/kube-drift';
+import {
+  diffManifests,
+  type DiffOptions,
+  type IgnoreRule,
+} from '@plumbline/kube-drift';
 import type { AuditStore } from '../../audit';
 import type { DesiredState, DesiredStates } from '../../desired';
 import type { TargetState } from '../DriftStore';
@@ -27,6 +31,10 @@ export interface ObservationContext {
   desiredStates: Pick<DesiredStates, 'evidenceOf'>;
   audit: Pick<AuditStore, 'objectEvents' | 'feeds'>;
   gitopsManagers: readonly string[];
+  /** What hides differences of this target. */
+  ignoreRules: readonly IgnoreRule[];
+  /** Objects at the revision that a controller says it applied, where that is not the one looked at. */
+  base?: readonly object[];
   /** Key of the digests of values. */
   secretKey: string;
   /** When the look begins, milliseconds since the epoch. */
@@ -60,7 +68,7 @@ export async function observeTarget(
   const comparison = diffManifests(
     desired.objects,
     live.flatMap(({ live: object }) => object ?? []),
-    optionsOf(context, resources, live, explaining.objects),
+    optionsOf(context, { resources, live, explaining: explaining.objects }),
   );
   const results = new Map(comparison.objects.map(item => [item.ref, item]));
   const objects = await inParallel(live, CONCURRENCY, async object => {
@@ -97,18 +105,36 @@ function placeObjects(
   return declared;
 }
 
+/** What the cluster answered. */
+interface ClusterSide {
+  resources: readonly ClusterResource[];
+  live: readonly LiveObject[];
+  /** Objects that explain differences without being declared. */
+  explaining: object[];
+}
+
 function optionsOf(
-  { state, gitopsManagers, secretKey, desired }: ObservationContext,
-  resources: readonly ClusterResource[],
-  live: readonly LiveObject[],
-  context: object[],
+  {
+    state,
+    gitopsManagers,
+    secretKey,
+    desired,
+    base,
+    ignoreRules,
+    observedAt,
+  }: ObservationContext,
+  { resources, live, explaining }: ClusterSide,
 ): DiffOptions {
   return {
     namespace: state.target.namespace,
     gitopsManagers: speakingForGit(gitopsManagers),
     secretKey,
-    context,
+    context: explaining,
     commit: desired.commit.sha,
+    base,
+    unstablePaths: desired.unstablePaths,
+    ignoreRules,
+    now: new Date(observedAt).toISOString(),
     unavailable: Object.fromEntries(
       live.flatMap(({ declared, unavailable }) =>
         unavailable === undefined ? [] : [[declared.ref, unavailable]],
