@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { ClusterAccess } from './clusters';
 import type { EntityLocator } from './entityLocator';
+import type { Renderer } from './renderer';
 
 /**
  * Adds ways to reach clusters, beside those of the configuration.
@@ -51,4 +52,20 @@ export interface PlumblineEntityLocatorsExtensionPoint {
 export const plumblineEntityLocatorsExtensionPoint =
   createExtensionPoint<PlumblineEntityLocatorsExtensionPoint>({
     id: 'plumbline.entity-locators',
+  });
+
+/**
+ * Adds ways to make objects of the files of a repository, beside plain manifests, Kustomize and Helm.
+ *
+ * @public
+ */
+export interface PlumblineRenderersExtensionPoint {
+  /** @throws Error when there is a renderer of that kind already. */
+  addRenderer(renderer: Renderer): void;
+}
+
+/** {@inheritDoc PlumblineRenderersExtensionPoint} @public */
+export const plumblineRenderersExtensionPoint =
+  createExtensionPoint<PlumblineRenderersExtensionPoint>({
+    id: 'plumbline.renderers',
   });

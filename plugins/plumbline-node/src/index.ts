@@ -6,3 +6,5 @@
 export * from './clusters';
 export * from './entityLocator';
 export * from './extensions';
+export * from './renderer';
+export * from './renderOptions';

@@ -1,3 +1,5 @@
+import type { RepositoryFile } from '@plumbline/backstage-plugin-plumbline-node';
+
 /** A commit as evidence. */
 export interface SourceCommit {
   sha: string;
@@ -10,11 +12,7 @@ export interface SourceCommit {
 }
 
 /** A regular file of a source. */
-export interface SourceFile {
-  /** Relative to the location, `/` between folders. */
-  path: string;
-  text: string;
-}
+export type SourceFile = RepositoryFile;
 
 /** Something below the path that is not read, and why. */
 export interface RefusedFile {
@@ -22,7 +20,7 @@ export interface RefusedFile {
   reason: string;
 }
 
-/** The manifest files below one path, all of one commit. */
+/** The files below one path, all of one commit. */
 export interface SourceTree {
   commit: SourceCommit;
   files: SourceFile[];
@@ -37,14 +35,24 @@ export interface SourceEvidence {
   url?: string;
 }
 
+/** What is read below a path. */
+export interface SourceReadOptions {
+  /** Files that can hold manifests by their name (default), or every regular file, as a renderer may need. */
+  files?: 'manifests' | 'all';
+}
+
 /** A place that manifests are read from. */
 export interface DesiredSource {
   /**
-   * Reads the manifest files at or below a path at one commit.
+   * Reads the files at or below a path at one commit.
    *
    * @throws DesiredStateError
    */
-  read(location: string, path: string): Promise<SourceTree>;
+  read(
+    location: string,
+    path: string,
+    options?: SourceReadOptions,
+  ): Promise<SourceTree>;
   /** What is known of the origin of a line; empty rather than a guess. */
   evidenceOf(
     location: string,

@@ -1,7 +1,6 @@
 import { DesiredStates } from './DesiredStates';
 import type { SourceTree } from './DesiredSource';
-import { PlainRenderer } from './PlainRenderer';
-import { UnsupportedRenderer } from './UnsupportedRenderer';
+import { PlainRenderer, UnsupportedRenderer } from './rendering';
 
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n';
 
@@ -19,13 +18,23 @@ function states(files: Record<string, string>) {
     sources: { url: source, file: source },
     renderers: [
       new PlainRenderer(),
-      new UnsupportedRenderer('kustomize', 'a Kustomize overlay'),
-      new UnsupportedRenderer('helm', 'a Helm chart'),
+      new UnsupportedRenderer(
+        'kustomize',
+        'a Kustomize overlay',
+        /^kustomization\.ya?ml$/i,
+      ),
+      new UnsupportedRenderer('helm', 'a Helm chart', /^Chart\.yaml$/),
     ],
   });
 }
 
-const target = { location: 'file:shop', path: 'prod', renderer: undefined };
+const target = {
+  entityRef: 'component:default/shop',
+  namespace: 'shop',
+  location: 'file:shop',
+  path: 'prod',
+  renderer: undefined,
+};
 
 describe('DesiredStates', () => {
   it('reads several documents, lists and JSON, with file and line', async () => {

@@ -1,15 +1,22 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
-import { detectRenderer } from './detectRenderer';
+import type {
+  RenderedManifests,
+  Renderer,
+  RenderRequest,
+} from '@plumbline/backstage-plugin-plumbline-node';
 import type {
   DesiredSource,
   RefusedFile,
   SourceCommit,
   SourceEvidence,
+  SourceTree,
 } from './DesiredSource';
 import { DesiredStateError } from './DesiredStateError';
 import type { DriftTarget } from './DriftTarget';
 import { RecentMap } from './RecentMap';
-import type { RenderedManifests, Renderer } from './Renderer';
+import { Renderers } from './rendering';
+import { readForRenderer, type ReadPlace } from './rendering/readForRenderer';
 
 /** What a target should run, at one commit. */
 export interface DesiredState extends RenderedManifests {
@@ -23,57 +30,48 @@ export interface DesiredState extends RenderedManifests {
 
 const REMEMBERED_STATES = 200;
 
-type TargetSource = Pick<DriftTarget, 'location' | 'path' | 'renderer'>;
+type TargetSource = Pick<
+  DriftTarget,
+  'entityRef' | 'namespace' | 'location' | 'path' | 'renderer' | 'renderOptions'
+>;
 
 /** Reads and renders what targets should run. */
 export class DesiredStates {
   readonly #sources: Readonly<Record<'url' | 'file', DesiredSource>>;
-  readonly #renderers: readonly Renderer[];
+  readonly #renderers: Renderers;
   /** By source and commit; parsing, not comparing, takes the time of a run. */
   readonly #states = new RecentMap<DesiredState>(REMEMBERED_STATES);
 
   constructor(options: {
     sources: { url: DesiredSource; file: DesiredSource };
-    renderers: Renderer[];
+    /** The first one takes what no other claims. */
+    renderers: readonly [Renderer, ...Renderer[]];
   }) {
     this.#sources = options.sources;
-    this.#renderers = options.renderers;
+    this.#renderers = new Renderers(options.renderers);
   }
 
   /** @throws DesiredStateError */
   async read(target: TargetSource): Promise<DesiredState> {
-    const { location, path } = target;
-    const tree = await this.#source(location).read(location, path);
+    const { location, path, namespace, renderOptions: options = {} } = target;
+    const { name } = parseEntityRef(target.entityRef);
+    const source = this.#source(location);
+    const tree = await source.read(location, path);
+    const renderer = this.#renderers.choose(target.renderer, tree.files, path);
+    const request = { path, namespace, name, options };
     const key = JSON.stringify([
       location,
-      path,
-      target.renderer,
+      renderer.kind,
       tree.commit.sha,
+      request,
     ]);
     const known = this.#states.get(key);
     if (known) {
       return known;
     }
-    const kind = target.renderer ?? detectRenderer(tree.files, path);
-    const renderer = this.#renderers.find(item => item.kind === kind);
-    if (!renderer) {
-      throw new DesiredStateError(
-        'unsupported',
-        `There is no renderer for ${kind}`,
-      );
-    }
-    const { commit, refused } = tree;
-    const rendered = await renderer.render(tree);
-    if (rendered.objects.length === 0 && rendered.errors.length === 0) {
-      throw new DesiredStateError(
-        'no-manifests',
-        `There is no manifest at or below ${path} at commit ${commit.sha.slice(
-          0,
-          7,
-        )}`,
-      );
-    }
-    const state = { ...rendered, commit, refused, renderer: kind };
+    const state = await renderTree(renderer, request, tree, (wider, files) =>
+      source.read(location, wider, { files }),
+    );
     this.#states.set(key, state);
     return state;
   }
@@ -90,5 +88,40 @@ export class DesiredStates {
     return location.startsWith('file:')
       ? this.#sources.file
       : this.#sources.url;
+  }
+}
+
+async function renderTree(
+  renderer: Renderer,
+  request: Omit<RenderRequest, 'files'>,
+  tree: SourceTree,
+  read: ReadPlace,
+): Promise<DesiredState> {
+  try {
+    const needed = await readForRenderer(renderer, request, tree, read);
+    const { commit, files, refused } = needed;
+    const rendered = await renderer.render({ ...request, files });
+    if (rendered.objects.length === 0 && rendered.errors.length === 0) {
+      throw new DesiredStateError(
+        'no-manifests',
+        `There is no manifest at or below ${
+          request.path
+        } at commit ${commit.sha.slice(0, 7)}`,
+      );
+    }
+    return {
+      ...rendered,
+      commit,
+      refused,
+      renderer: renderer.kind,
+    };
+  } catch (error) {
+    // By name: a module may bring its own copy of the class.
+    if (error instanceof Error && error.name === 'RenderError') {
+      throw new DesiredStateError('unsupported', error.message, {
+        cause: error,
+      });
+    }
+    throw error;
   }
 }

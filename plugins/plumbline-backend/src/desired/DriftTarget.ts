@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
+import type { RenderOptions } from './rendering';
 
 /** Where an entity should run: the unit that is read, compared and stored. */
 export interface DriftTarget {
@@ -16,6 +17,8 @@ export interface DriftTarget {
   path: string;
   /** Undefined: found out from the files. */
   renderer: ManifestsRenderer | undefined;
+  /** What a GitOps controller asks for beside the files. */
+  renderOptions?: RenderOptions;
   /** Why it cannot be looked at, as far as the declaration tells, with the way out. */
   problem: string | undefined;
 }

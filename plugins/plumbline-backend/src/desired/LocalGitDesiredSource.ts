@@ -1,6 +1,7 @@
 import type {
   DesiredSource,
   SourceEvidence,
+  SourceReadOptions,
   SourceTree,
 } from './DesiredSource';
 import { FileHistory } from './git/FileHistory';
@@ -20,10 +21,14 @@ export class LocalGitDesiredSource implements DesiredSource {
     this.#limits = options.limits;
   }
 
-  async read(location: string, path: string): Promise<SourceTree> {
+  async read(
+    location: string,
+    path: string,
+    { files }: SourceReadOptions = {},
+  ): Promise<SourceTree> {
     const { dir, prefix } = await this.#repository(location);
     const commit = await readHead(dir);
-    const at = { dir, sha: commit.sha, prefix, path };
+    const at = { dir, sha: commit.sha, prefix, path, files };
     return { commit, ...(await readCommittedFiles(at, this.#limits)) };
   }
 

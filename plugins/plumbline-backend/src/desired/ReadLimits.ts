@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { SourceFile } from './DesiredSource';
 import { DesiredStateError } from './DesiredStateError';
 
@@ -29,7 +30,10 @@ export class LimitedFiles {
     if (this.files.length >= this.#limits.files) {
       throw tooLarge(`${this.#limits.files} files`, 'files');
     }
-    this.files.push({ path, text: Buffer.from(content).toString('utf8') });
+    const text = Buffer.from(content).toString('utf8');
+    this.files.push(
+      isUtf8(content) ? { path, text } : { path, text, bytes: content },
+    );
   }
 
   /**
@@ -69,5 +73,5 @@ function tooLarge(what: string, key: keyof ReadLimits): DesiredStateError {
 
 /** Whether a file can hold manifests, by its name. */
 export function isManifestFile(path: string): boolean {
-  return /\.(ya?ml|json)$/i.test(path);
+  return /\.(ya?ml|json)$|(^|\/)Kustomization$/i.test(path);
 }

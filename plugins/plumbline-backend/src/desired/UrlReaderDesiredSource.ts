@@ -4,6 +4,7 @@ import type {
   DesiredSource,
   RefusedFile,
   SourceEvidence,
+  SourceReadOptions,
   SourceTree,
 } from './DesiredSource';
 import { DesiredStateError } from './DesiredStateError';
@@ -31,12 +32,21 @@ export class UrlReaderDesiredSource implements DesiredSource {
     this.#limits = options.limits;
   }
 
-  async read(location: string, path: string): Promise<SourceTree> {
+  async read(
+    location: string,
+    path: string,
+    { files = 'manifests' }: SourceReadOptions = {},
+  ): Promise<SourceTree> {
     const url = this.#allowedUrl(location);
-    const key = JSON.stringify([url, path]);
+    const key = JSON.stringify([url, path, files]);
     const known = this.#trees.get(key);
     try {
-      const tree = await this.#download(url, path, known?.commit.sha);
+      const tree = await this.#download(
+        url,
+        path,
+        name => files === 'all' || isManifestFile(name),
+        known?.commit.sha,
+      );
       this.#trees.set(key, tree);
       return tree;
     } catch (error) {
@@ -75,6 +85,7 @@ export class UrlReaderDesiredSource implements DesiredSource {
   async #download(
     url: string,
     path: string,
+    accepts: (name: string) => boolean,
     etag: string | undefined,
   ): Promise<SourceTree> {
     const limited = new LimitedFiles(this.#limits);
@@ -84,7 +95,7 @@ export class UrlReaderDesiredSource implements DesiredSource {
       signal: AbortSignal.timeout(READ_TIMEOUT),
       filter: (name, info) =>
         isBelow(name, path) &&
-        isManifestFile(name) &&
+        accepts(name) &&
         limited.announce(info?.size ?? 0),
     });
     const files = await response.files();

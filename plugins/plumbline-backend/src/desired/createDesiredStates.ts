@@ -3,9 +3,8 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { DesiredStates } from './DesiredStates';
 import { LocalFolders } from './LocalFolders';
 import { LocalGitDesiredSource } from './LocalGitDesiredSource';
-import { PlainRenderer } from './PlainRenderer';
+import { PlainRenderer, UnsupportedRenderer } from './rendering';
 import type { ReadLimits } from './ReadLimits';
-import { UnsupportedRenderer } from './UnsupportedRenderer';
 import { UrlReaderDesiredSource } from './UrlReaderDesiredSource';
 
 /** Puts together the sources and renderers that there are. */
@@ -27,8 +26,12 @@ export function createDesiredStates(options: {
     },
     renderers: [
       new PlainRenderer(),
-      new UnsupportedRenderer('kustomize', 'a Kustomize overlay'),
-      new UnsupportedRenderer('helm', 'a Helm chart'),
+      new UnsupportedRenderer(
+        'kustomize',
+        'a Kustomize overlay',
+        /^kustomization\.ya?ml$/i,
+      ),
+      new UnsupportedRenderer('helm', 'a Helm chart', /^Chart\.yaml$/),
     ],
   });
 }

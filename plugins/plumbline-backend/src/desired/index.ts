@@ -16,9 +16,11 @@ export { DesiredStates, type DesiredState } from './DesiredStates';
 export { driftTargetId, type DriftTarget } from './DriftTarget';
 export { LocalFolders } from './LocalFolders';
 export { LocalGitDesiredSource } from './LocalGitDesiredSource';
-export { PlainRenderer } from './PlainRenderer';
 export type { ReadLimits } from './ReadLimits';
-export type { RenderedManifests, Renderer } from './Renderer';
+export {
+  PlainRenderer,
+  UnsupportedRenderer,
+  type RenderOptions,
+} from './rendering';
 export { TargetResolver, type EntityTargets } from './TargetResolver';
-export { UnsupportedRenderer } from './UnsupportedRenderer';
 export { UrlReaderDesiredSource } from './UrlReaderDesiredSource';

@@ -16,7 +16,11 @@ class CommittedFiles {
   readonly #dir: string;
   readonly #cache = {};
 
-  constructor(dir: string, limits: ReadLimits) {
+  constructor(
+    dir: string,
+    limits: ReadLimits,
+    readonly accepts: (name: string) => boolean,
+  ) {
     this.#dir = dir;
     this.found = new LimitedFiles(limits);
   }
@@ -59,7 +63,7 @@ class CommittedFiles {
       const reason = whyRefused(child);
       if (reason) {
         this.refused.push({ path, reason });
-      } else if (child.mode === FOLDER || isManifestFile(child.path)) {
+      } else if (child.mode === FOLDER || this.accepts(child.path)) {
         await this.collect(child, path, depth + 1);
       }
     }
@@ -76,17 +80,25 @@ class CommittedFiles {
 }
 
 /**
- * Reads the manifest files at or below a path of a commit's tree. Only regular blobs: a link is refused by its name, so
+ * Reads the files at or below a path of a commit's tree. Only regular blobs: a link is refused by its name, so
  * that nothing outside the tree is ever opened.
  *
  * @param prefix - way from the repository's root to the location; results are relative to the location
  * @throws DesiredStateError
  */
 export async function readCommittedFiles(
-  at: { dir: string; sha: string; prefix: string; path: string },
+  at: {
+    dir: string;
+    sha: string;
+    prefix: string;
+    path: string;
+    files?: 'manifests' | 'all';
+  },
   limits: ReadLimits,
 ): Promise<{ files: SourceFile[]; refused: RefusedFile[] }> {
-  const reader = new CommittedFiles(at.dir, limits);
+  const reader = new CommittedFiles(at.dir, limits, name =>
+    at.files === 'all' ? true : isManifestFile(name),
+  );
   const entry = await reader.find(at.sha, segmentsOf(at.prefix, at.path));
   const name = segmentsOf(at.path).join('/');
   await reader.collect(entry, name, 0);

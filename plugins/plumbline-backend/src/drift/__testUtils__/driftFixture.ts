@@ -207,8 +207,12 @@ export async function createDriftFixture(knex: Knex) {
     sources: { url: local, file: local },
     renderers: [
       new PlainRenderer(),
-      new UnsupportedRenderer('kustomize', 'a Kustomize overlay'),
-      new UnsupportedRenderer('helm', 'a Helm chart'),
+      new UnsupportedRenderer(
+        'kustomize',
+        'a Kustomize overlay',
+        /^kustomization\.ya?ml$/i,
+      ),
+      new UnsupportedRenderer('helm', 'a Helm chart', /^Chart\.yaml$/),
     ],
   });
   const logger = mockServices.logger.mock();

@@ -1,21 +1,24 @@
+import type {
+  RenderedManifests,
+  Renderer,
+  RenderRequest,
+} from '@plumbline/backstage-plugin-plumbline-node';
 import {
   readManifests,
   type ManifestError,
   type ManifestObject,
 } from '@plumbline/kube-drift';
-import type { RefusedFile, SourceTree } from './DesiredSource';
-import { whyNoManifest } from './detectRenderer';
-import type { RenderedManifests, Renderer } from './Renderer';
+import { whyNoManifest } from './whyNoManifest';
 
 /** YAML and JSON files as they are: several documents, lists expanded. */
 export class PlainRenderer implements Renderer {
   readonly kind = 'plain';
 
-  async render(tree: SourceTree): Promise<RenderedManifests> {
+  async render({ files }: RenderRequest): Promise<RenderedManifests> {
     const objects: ManifestObject[] = [];
     const errors: ManifestError[] = [];
-    const skipped: RefusedFile[] = [];
-    for (const { path, text } of tree.files) {
+    const skipped: RenderedManifests['skipped'] = [];
+    for (const { path, text } of files) {
       const reason = whyNoManifest(path);
       if (reason) {
         skipped.push({ path, reason });

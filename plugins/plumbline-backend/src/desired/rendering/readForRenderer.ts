@@ -1,0 +1,47 @@
+import type {
+  Renderer,
+  RenderRequest,
+} from '@plumbline/backstage-plugin-plumbline-node';
+import type { SourceTree } from '../DesiredSource';
+import { DesiredStateError } from '../DesiredStateError';
+
+/** Reads one place of a source at the commit that is being rendered. */
+export type ReadPlace = (
+  path: string,
+  files: 'manifests' | 'all',
+) => Promise<SourceTree>;
+
+/**
+ * Reads what a renderer needs: more files than those that look like manifests, and wider folders as long as files refer
+ * to others outside of what was read.
+ *
+ * @param tree - the manifest files at the request's path
+ * @throws DesiredStateError
+ */
+export async function readForRenderer(
+  renderer: Renderer,
+  request: Omit<RenderRequest, 'files'>,
+  tree: SourceTree,
+  read: ReadPlace,
+): Promise<SourceTree> {
+  const wanted = renderer.reads ?? 'manifests';
+  let path = request.path;
+  let found = wanted === 'all' ? await read(path, wanted) : tree;
+  for (;;) {
+    const wider = renderer.widen?.(
+      { ...request, files: found.files },
+      { path },
+    );
+    if (wider === undefined) {
+      return found;
+    }
+    if (wider !== '.' && !path.startsWith(`${wider}/`)) {
+      throw new DesiredStateError(
+        'unsupported',
+        `The renderer ${renderer.kind} asks for ${wider}, which is not above ${path}`,
+      );
+    }
+    path = wider;
+    found = await read(path, wanted);
+  }
+}
