@@ -16,6 +16,21 @@ import type { DriftTarget, SourceCommit } from '../desired';
 /** The step of setting up a target that does not work. */
 export type ProblemStep = 'annotation' | 'location' | 'manifests' | 'cluster';
 
+/** What the GitOps controller of a target says about its last sync. */
+export interface TargetSyncRecord {
+  /** e.g. `Application/argocd/payments`. */
+  controller: string;
+  /** The revision that it says it applied. */
+  revision?: string;
+  appliedAt?: number;
+  /** As the controller words it, e.g. `Succeeded`. */
+  phase?: string;
+  automated?: boolean;
+  selfHeal?: boolean;
+  suspended?: boolean;
+  message?: string;
+}
+
 /** What the last look at a target brought. */
 export interface TargetLook {
   lookedAt: number;
@@ -33,6 +48,8 @@ export interface TargetLook {
   /** Objects that could not be compared. */
   unverifiable: number;
   auditCoverage?: string;
+  /** Undefined when no controller runs the target, or none could be asked. */
+  sync?: TargetSyncRecord;
 }
 
 /** A target with its last look. */
