@@ -23,6 +23,8 @@ export type {
   AttributionEvidence,
   AttributionLevel,
 } from './attribution/Attribution';
+export { readDocuments } from './yaml/readDocuments';
+export type { YamlDocument } from './yaml/readDocuments';
 export { readManifests } from './yaml/readManifests';
 export type {
   KubeObject,
