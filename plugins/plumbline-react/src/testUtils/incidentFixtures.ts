@@ -1,4 +1,5 @@
 import type {
+  CommitCause,
   Incident,
   IncidentDetail,
   IncidentSummary,
@@ -7,11 +8,20 @@ import { auditEventRow } from './auditFixtures';
 import { COMMIT, FINDING_FIXTURES, findingFixture } from './findingFixtures';
 import { targetFixture } from './targetFixtures';
 
+/** The commit as the cause of what waits in Git. */
+const COMMIT_CAUSE: CommitCause = {
+  commit: COMMIT.sha,
+  author: COMMIT.author,
+  message: COMMIT.message,
+  time: COMMIT.time,
+  url: COMMIT.url,
+};
+
 /** An open incident without its findings; everything can be replaced. @public */
 export function incidentSummaryFixture(
   changes: Partial<IncidentSummary> = {},
 ): IncidentSummary {
-  return {
+  const summary: IncidentSummary = {
     id: 'incident-214',
     number: 214,
     entityRef: 'component:default/payments-api',
@@ -35,6 +45,16 @@ export function incidentSummaryFixture(
     findingCount: 1,
     ...changes,
   };
+  return { ...summary, age: summary.age ?? ageOf(summary) };
+}
+
+function ageOf({
+  causedAt,
+  openedAt,
+}: IncidentSummary): NonNullable<IncidentSummary['age']> {
+  return causedAt
+    ? { since: causedAt, basis: 'proven-write' }
+    : { since: openedAt, basis: 'first-seen' };
 }
 
 /** Open incidents of payments-api, newest first. @public */
@@ -110,11 +130,13 @@ export function incidentFixture(changes: Partial<Incident> = {}): Incident {
   return {
     ...incidentSummaryFixture(),
     target: targetFixture({ state: 'drift' }),
-    cause: { attribution: finding.attribution },
+    cause: finding.attribution,
     findings: [finding],
     recommendation: {
       id: 'reconcile',
       text: 'A person’s change past the grace period. Decide which side is right: put 5 into Git, or apply the manifest.',
+      rule: 9,
+      reason: 'The pods are healthy (5 of 5 ready) and 30 min have passed',
       command: 'kubectl apply -f deploy/prod/deployment.yaml -n payments',
     },
     ...changes,
@@ -131,9 +153,7 @@ export function incidentFixtures(): Incident[] {
     return {
       ...incidentFixture(summary),
       findings,
-      cause: first?.attribution
-        ? { attribution: first.attribution }
-        : { commit: COMMIT },
+      cause: first?.attribution ?? COMMIT_CAUSE,
     };
   });
 }
