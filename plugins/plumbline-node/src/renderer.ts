@@ -23,6 +23,8 @@ export interface RepositoryFile {
 export interface RenderRequest {
   /** All of one commit, and none of them a link. */
   files: readonly RepositoryFile[];
+  /** What lies among them but was not read, such as links: what depends on it cannot be rendered. */
+  refused: readonly { path: string; reason: string }[];
   /** What is rendered, relative to the location like the files' paths; `.` for the location itself. */
   path: string;
   /** Of the target: for objects whose manifest names none. */

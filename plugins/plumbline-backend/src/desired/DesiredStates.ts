@@ -3,7 +3,6 @@ import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-co
 import type {
   RenderedManifests,
   Renderer,
-  RenderRequest,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import type {
   DesiredSource,
@@ -16,7 +15,11 @@ import { DesiredStateError } from './DesiredStateError';
 import type { DriftTarget } from './DriftTarget';
 import { RecentMap } from './RecentMap';
 import { Renderers } from './rendering';
-import { readForRenderer, type ReadPlace } from './rendering/readForRenderer';
+import {
+  readForRenderer,
+  type ReadPlace,
+  type RenderPlan,
+} from './rendering/readForRenderer';
 
 /** What a target should run, at one commit. */
 export interface DesiredState extends RenderedManifests {
@@ -58,18 +61,18 @@ export class DesiredStates {
     const source = this.#source(location);
     const tree = await source.read(location, path);
     const renderer = this.#renderers.choose(target.renderer, tree.files, path);
-    const request = { path, namespace, name, options };
+    const plan: RenderPlan = { path, namespace, name, options };
     const key = JSON.stringify([
       location,
       renderer.kind,
       tree.commit.sha,
-      request,
+      plan,
     ]);
     const known = this.#states.get(key);
     if (known) {
       return known;
     }
-    const state = await renderTree(renderer, request, tree, (wider, files) =>
+    const state = await renderTree(renderer, plan, tree, (wider, files) =>
       source.read(location, wider, { files }),
     );
     this.#states.set(key, state);
@@ -93,26 +96,27 @@ export class DesiredStates {
 
 async function renderTree(
   renderer: Renderer,
-  request: Omit<RenderRequest, 'files'>,
+  plan: RenderPlan,
   tree: SourceTree,
   read: ReadPlace,
 ): Promise<DesiredState> {
   try {
-    const needed = await readForRenderer(renderer, request, tree, read);
+    const needed = await readForRenderer(renderer, plan, tree, read);
     const { commit, files, refused } = needed;
-    const rendered = await renderer.render({ ...request, files });
+    const rendered = await renderer.render({ ...plan, files, refused });
     if (rendered.objects.length === 0 && rendered.errors.length === 0) {
       throw new DesiredStateError(
         'no-manifests',
         `There is no manifest at or below ${
-          request.path
+          plan.path
         } at commit ${commit.sha.slice(0, 7)}`,
       );
     }
     return {
       ...rendered,
       commit,
-      refused,
+      // A renderer that reads all files answers for what it needs of them itself.
+      refused: renderer.reads === 'all' ? [] : refused,
       renderer: renderer.kind,
     };
   } catch (error) {

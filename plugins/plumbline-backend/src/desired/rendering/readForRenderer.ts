@@ -5,6 +5,9 @@ import type {
 import type { SourceTree } from '../DesiredSource';
 import { DesiredStateError } from '../DesiredStateError';
 
+/** A request before its files are read. */
+export type RenderPlan = Omit<RenderRequest, 'files' | 'refused'>;
+
 /** Reads one place of a source at the commit that is being rendered. */
 export type ReadPlace = (
   path: string,
@@ -15,21 +18,21 @@ export type ReadPlace = (
  * Reads what a renderer needs: more files than those that look like manifests, and wider folders as long as files refer
  * to others outside of what was read.
  *
- * @param tree - the manifest files at the request's path
+ * @param tree - the manifest files at the plan's path
  * @throws DesiredStateError
  */
 export async function readForRenderer(
   renderer: Renderer,
-  request: Omit<RenderRequest, 'files'>,
+  plan: RenderPlan,
   tree: SourceTree,
   read: ReadPlace,
 ): Promise<SourceTree> {
   const wanted = renderer.reads ?? 'manifests';
-  let path = request.path;
+  let { path } = plan;
   let found = wanted === 'all' ? await read(path, wanted) : tree;
   for (;;) {
     const wider = renderer.widen?.(
-      { ...request, files: found.files },
+      { ...plan, files: found.files, refused: found.refused },
       { path },
     );
     if (wider === undefined) {

@@ -1,0 +1,6 @@
+export {
+  Sandbox,
+  type RunProgram,
+  type SandboxLimits,
+  type SandboxResult,
+} from './Sandbox';
