@@ -167,6 +167,7 @@ export const plumblinePlugin = createBackendPlugin({
           clusters,
           desiredStates: createDesiredStates({
             ...config.git,
+            logger,
             urlReader: services.urlReader,
             integrations: ScmIntegrations.fromConfig(services.rootConfig),
           }),

@@ -39,6 +39,8 @@ export interface SourceEvidence {
 export interface SourceReadOptions {
   /** Files that can hold manifests by their name (default), or every regular file, as a renderer may need. */
   files?: 'manifests' | 'all';
+  /** Commit, branch or tag to read instead of the one that the location names. */
+  revision?: string;
 }
 
 /** A place that manifests are read from. */

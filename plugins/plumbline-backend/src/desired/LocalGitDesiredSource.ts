@@ -5,12 +5,13 @@ import type {
   SourceTree,
 } from './DesiredSource';
 import { FileHistory } from './git/FileHistory';
-import { findRepository, readHead } from './git/LocalRepository';
+import { findRepository, readCommit } from './git/LocalRepository';
 import { readCommittedFiles } from './git/readCommittedFiles';
 import type { LocalFolders } from './LocalFolders';
 import type { ReadLimits } from './ReadLimits';
 
-/** Reads `file:` locations: the tree of the checked out commit of a local repository, not its work tree. */
+/** Reads `file:` locations: the tree of a commit of a local repository (the one that is checked out unless another is
+ * asked for), not its work tree. */
 export class LocalGitDesiredSource implements DesiredSource {
   readonly #folders: LocalFolders;
   readonly #limits: ReadLimits;
@@ -24,10 +25,10 @@ export class LocalGitDesiredSource implements DesiredSource {
   async read(
     location: string,
     path: string,
-    { files }: SourceReadOptions = {},
+    { files, revision }: SourceReadOptions = {},
   ): Promise<SourceTree> {
     const { dir, prefix } = await this.#repository(location);
-    const commit = await readHead(dir);
+    const commit = await readCommit(dir, revision);
     const at = { dir, sha: commit.sha, prefix, path, files };
     return { commit, ...(await readCommittedFiles(at, this.#limits)) };
   }

@@ -1,59 +1,90 @@
-import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type {
   DesiredSource,
-  RefusedFile,
+  SourceCommit,
   SourceEvidence,
   SourceReadOptions,
   SourceTree,
 } from './DesiredSource';
 import { DesiredStateError } from './DesiredStateError';
-import { isManifestFile, LimitedFiles, type ReadLimits } from './ReadLimits';
+import { HostedHistory } from './hosted/HostedHistory';
+import { placeOfLocation, type HostedPlace } from './hosted/HostedRepository';
+import { readFolder } from './hosted/readFolder';
+import { RepositoryTrees, rootAt } from './hosted/RepositoryTrees';
+import {
+  selectFiles,
+  type ArchivedFile,
+  type Selection,
+} from './hosted/selectFiles';
+import type { ReadLimits } from './ReadLimits';
 import { RecentMap } from './RecentMap';
 
 const REMEMBERED_TREES = 200;
-const READ_TIMEOUT = 120_000;
+const MEBIBYTE = 1024 * 1024;
+/** What is kept of one repository; of a larger one, folders are read one by one. */
+const REPOSITORY_LIMITS = {
+  bytes: 32 * MEBIBYTE,
+  otherFileBytes: MEBIBYTE,
+  files: 20_000,
+};
+const CACHE_BYTES = 128 * MEBIBYTE;
 
-/** Reads `url:` locations through Backstage, one archive per commit; only from hosts with an integration. */
+/** Reads `url:` locations through Backstage, one archive per repository and commit; only from hosts with an integration. */
 export class UrlReaderDesiredSource implements DesiredSource {
   readonly #urlReader: UrlReaderService;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #limits: ReadLimits;
-  /** The last tree per location and path; its etag is the commit. */
-  readonly #trees = new RecentMap<SourceTree>(REMEMBERED_TREES);
+  readonly #logger: LoggerService;
+  readonly #history: HostedHistory;
+  readonly #repositories: RepositoryTrees;
+  /** Of what is read folder by folder, the last tree; its commit is the etag. */
+  readonly #folders = new RecentMap<SourceTree>(REMEMBERED_TREES);
 
   constructor(options: {
     urlReader: UrlReaderService;
     integrations: ScmIntegrationRegistry;
     limits: ReadLimits;
+    logger: LoggerService;
+    /** What is kept of one repository, and of all together. */
+    kept?: {
+      bytes: number;
+      otherFileBytes: number;
+      files: number;
+      cacheBytes: number;
+    };
   }) {
-    this.#urlReader = options.urlReader;
-    this.#integrations = options.integrations;
+    const { urlReader, integrations } = options;
+    this.#urlReader = urlReader;
+    this.#integrations = integrations;
     this.#limits = options.limits;
+    this.#logger = options.logger;
+    this.#history = new HostedHistory({ integrations });
+    this.#repositories = new RepositoryTrees({
+      urlReader,
+      history: this.#history,
+      limits: options.kept ?? REPOSITORY_LIMITS,
+      cacheBytes: options.kept?.cacheBytes ?? CACHE_BYTES,
+    });
   }
 
   async read(
     location: string,
     path: string,
-    { files = 'manifests' }: SourceReadOptions = {},
+    { files = 'manifests', revision }: SourceReadOptions = {},
   ): Promise<SourceTree> {
-    const url = this.#allowedUrl(location);
-    const key = JSON.stringify([url, path, files]);
-    const known = this.#trees.get(key);
+    const place = placeOfLocation(this.#integrations, location);
+    const selection = { path, files, limits: this.#limits, url: place.url };
     try {
-      const tree = await this.#download(
-        url,
-        path,
-        name => files === 'all' || isManifestFile(name),
-        known?.commit.sha,
-      );
-      this.#trees.set(key, tree);
-      return tree;
+      return place.repository.traits
+        ? await this.#readRepository(place, revision ?? place.ref, selection)
+        : await this.#readAddress(place, revision, selection);
     } catch (error) {
-      if (known && isNamed(error, 'NotModifiedError')) {
-        return known;
-      }
-      throw toDesiredStateError(error, url);
+      throw toDesiredStateError(error, place.url);
     }
   }
 
@@ -61,94 +92,118 @@ export class UrlReaderDesiredSource implements DesiredSource {
     location: string,
     at: { sha: string; file: string; line?: number },
   ): Promise<SourceEvidence> {
+    const place = placeOfLocation(this.#integrations, location);
+    const { repository, folder } = place;
+    const file = folder === '' ? at.file : `${folder}/${at.file}`;
     const url = this.#integrations.resolveUrl({
-      url: at.file,
-      base: folderUrl(this.#allowedUrl(location)),
+      ...(repository.traits?.readsCommits
+        ? { url: file, base: `${rootAt(repository, at.sha)}/` }
+        : { url: at.file, base: folderUrl(place.url) }),
       lineNumber: at.line,
     });
-    return { url };
+    return { url, commit: await this.#lastChange(place, at.sha, file) };
   }
 
-  #allowedUrl(location: string): string {
-    const url = location.replace(/^url:/, '');
-    if (!this.#integrations.byUrl(url)) {
-      throw new DesiredStateError(
-        'not-allowed',
-        `No integration is configured for ${hostOf(
-          url,
-        )}; the operator adds it under integrations`,
-      );
-    }
-    return url;
-  }
-
-  async #download(
-    url: string,
-    path: string,
-    accepts: (name: string) => boolean,
-    etag: string | undefined,
+  async #readRepository(
+    place: HostedPlace,
+    ref: string | undefined,
+    selection: Selection,
   ): Promise<SourceTree> {
-    const limited = new LimitedFiles(this.#limits);
-    const refused: RefusedFile[] = [];
-    const response = await this.#urlReader.readTree(url, {
-      etag,
-      signal: AbortSignal.timeout(READ_TIMEOUT),
-      filter: (name, info) =>
-        isBelow(name, path) &&
-        accepts(name) &&
-        limited.announce(info?.size ?? 0),
-    });
-    const files = await response.files();
-    limited.checkAnnounced();
-    for (const file of files.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-      const content = await file.content();
-      limited.checkDepth(file.path, depthBelow(file.path, path));
-      if (content.byteLength === 0) {
-        // Archives deliver symbolic links as empty files.
-        refused.push({
-          path: file.path,
-          reason: 'is empty, or a symbolic link; links are not followed',
-        });
-      } else {
-        limited.add(file.path, content);
-      }
+    const { repository, folder } = place;
+    const { commit, tree } = await this.#repositories.at(repository, ref);
+    if (!tree.isComplete) {
+      const root = rootAt(
+        repository,
+        repository.traits?.readsCommits ? commit.sha : ref,
+      );
+      return this.#readFolder(root, folder, selection, commit);
     }
-    if (limited.files.length === 0) {
+    const below = folder === '' ? '' : `${folder}/`;
+    const inLocation = ({ path }: { path: string }) => path.startsWith(below);
+    const relative = (path: string) => path.slice(below.length);
+    const archive: ArchivedFile[] = [...tree.files]
+      .map(([path, content]) => ({ path, content }))
+      .filter(inLocation)
+      .map(({ path, content }) => ({ path: relative(path), content }));
+    const left = tree.refused
+      .filter(inLocation)
+      .map(({ path, reason }) => ({ path: relative(path), reason }));
+    return { commit, ...selectFiles(archive, left, selection) };
+  }
+
+  /** Of hosts whose addresses we cannot take apart, only what the address itself names. */
+  #readAddress(
+    { url, repository }: HostedPlace,
+    revision: string | undefined,
+    selection: Selection,
+  ): Promise<SourceTree> {
+    if (revision !== undefined) {
       throw new DesiredStateError(
-        'no-manifests',
-        `There is no manifest file at or below ${path} of ${url}`,
+        'unsupported',
+        `${url} at ${revision} cannot be read: other refs than that of the address are not read from hosts of kind ${repository.integration.type}`,
       );
     }
-    return {
-      commit: { sha: response.etag },
-      files: limited.files,
-      refused,
-    };
+    return this.#readFolder(url, '', selection);
   }
-}
 
-function isBelow(name: string, path: string): boolean {
-  return path === '.' || name === path || name.startsWith(`${path}/`);
-}
+  async #readFolder(
+    root: string,
+    folder: string,
+    selection: Selection,
+    commit?: SourceCommit,
+  ): Promise<SourceTree> {
+    const { path, files } = selection;
+    const key = JSON.stringify([root, folder, path, files]);
+    const known = this.#folders.get(key);
+    try {
+      const tree = await readFolder(this.#urlReader, {
+        root,
+        folder,
+        selection,
+        etag: known?.commit.sha,
+      });
+      const read = {
+        ...tree,
+        commit: commit?.sha === tree.commit.sha ? commit : tree.commit,
+      };
+      this.#folders.set(key, read);
+      return read;
+    } catch (error) {
+      if (known && isNamed(error, 'NotModifiedError')) {
+        return known;
+      }
+      throw error;
+    }
+  }
 
-function depthBelow(name: string, path: string): number {
-  const segments = (text: string) =>
-    text.split('/').filter(segment => segment !== '' && segment !== '.').length;
-  return Math.max(0, segments(name) - segments(path) - 1);
+  /** A look is worth more than its evidence: where the host does not say, there is none. */
+  async #lastChange(
+    { repository }: HostedPlace,
+    sha: string,
+    file: string,
+  ): Promise<SourceCommit | undefined> {
+    try {
+      return await this.#history.lastChange(repository, { sha, file });
+    } catch (error) {
+      this.#logger.warn(
+        `The last commit of ${file} could not be asked for: ${stringifyError(
+          error,
+        )}`,
+      );
+      return undefined;
+    }
+  }
 }
 
 function folderUrl(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'this address';
-}
-
 function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }
 
+/** In words of ours: what the host says may quote what it was sent. */
 function toDesiredStateError(error: unknown, url: string): DesiredStateError {
   if (error instanceof DesiredStateError) {
     return error;

@@ -1,4 +1,7 @@
-import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { DesiredStates } from './DesiredStates';
 import { LocalFolders } from './LocalFolders';
@@ -14,11 +17,17 @@ export function createDesiredStates(options: {
   /** Folders that `file:` locations may read from. */
   localFolders: readonly string[];
   limits: ReadLimits;
+  logger: LoggerService;
 }): DesiredStates {
-  const { urlReader, integrations, localFolders, limits } = options;
+  const { urlReader, integrations, localFolders, limits, logger } = options;
   return new DesiredStates({
     sources: {
-      url: new UrlReaderDesiredSource({ urlReader, integrations, limits }),
+      url: new UrlReaderDesiredSource({
+        urlReader,
+        integrations,
+        limits,
+        logger,
+      }),
       file: new LocalGitDesiredSource({
         folders: new LocalFolders(localFolders),
         limits,

@@ -45,21 +45,34 @@ export async function findRepository(folder: string): Promise<LocalRepository> {
 }
 
 /**
- * The commit that is checked out.
+ * A commit of the repository.
  *
- * @throws DesiredStateError when there is no commit yet
+ * @param revision - branch, tag or commit id, which may be short; undefined: the commit that is checked out
+ * @throws DesiredStateError when there is no such commit
  */
-export async function readHead(dir: string): Promise<SourceCommit> {
+export async function readCommit(
+  dir: string,
+  revision?: string,
+): Promise<SourceCommit> {
   try {
-    const oid = await git.resolveRef({ fs, dir, ref: 'HEAD' });
+    const oid = await resolveRevision(dir, revision ?? 'HEAD');
     return toSourceCommit(await git.readCommit({ fs, dir, oid }));
   } catch (error) {
     throw new DesiredStateError(
       'not-found',
-      'The Git repository has no commit that can be read',
+      revision === undefined
+        ? 'The Git repository has no commit that can be read'
+        : `The Git repository has no commit ${revision}`,
       { cause: error },
     );
   }
+}
+
+async function resolveRevision(dir: string, revision: string): Promise<string> {
+  if (/^[0-9a-f]{7,40}$/.test(revision)) {
+    return git.expandOid({ fs, dir, oid: revision });
+  }
+  return git.resolveRef({ fs, dir, ref: revision });
 }
 
 /** A commit in our words. */
