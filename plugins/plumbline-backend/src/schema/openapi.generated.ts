@@ -1746,8 +1746,9 @@ export const specification = {
       IncidentCause: {
         description:
           'The weakest attribution among the findings, a commit when Git is ahead, or null when there is neither',
+        type: 'object',
         nullable: true,
-        oneOf: [
+        anyOf: [
           { $ref: '#/components/schemas/Attribution' },
           { $ref: '#/components/schemas/CommitCause' },
         ],
