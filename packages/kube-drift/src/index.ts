@@ -68,5 +68,18 @@ export type { AttributeInput } from './attribution/attribute';
 export type { AttributionOptions, CoverageGap } from './attribution/window';
 export { previewIgnoreRule } from './verdict/previewIgnoreRule';
 export type { HiddenFinding } from './verdict/previewIgnoreRule';
+export { IgnoreRules } from './verdict/ignoreRules';
+export type { FindingSuppression } from './verdict/ignoreRules';
+export { orderIgnoreRules } from './verdict/ignoreOrder';
+export type { IgnoreSubject } from './verdict/ignoreSubject';
+export type { ListElement, ListElementSide } from './path/elements';
+export { readArgoIgnoreDifferences } from './verdict/argoIgnoreText';
 export { importArgoIgnoreDifferences } from './verdict/argoIgnoreDifferences';
 export type { ImportedIgnoreRules } from './verdict/argoIgnoreDifferences';
+export { adoptPatch } from './adopt';
+export type {
+  AdoptChange,
+  AdoptedSource,
+  AdoptOptions,
+  NotAdopted,
+} from './adopt';

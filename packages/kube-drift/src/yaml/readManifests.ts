@@ -66,7 +66,7 @@ export interface ReadLimits extends DocumentLimits {
   maxDocuments: number;
 }
 
-const DEFAULT_LIMITS: ReadLimits = {
+export const DEFAULT_LIMITS: ReadLimits = {
   maxDocumentBytes: 5 * 1024 * 1024,
   maxNodesPerByte: 10,
   maxDocuments: 5_000,
@@ -118,12 +118,18 @@ export function readManifests(
   return { objects, errors };
 }
 
-interface Collector {
+/** Told of every object of a document, with its place in it. */
+export interface Collector {
   accept(object: KubeObject, at: Path): void;
   refuse(message: string): void;
 }
 
-function collect(value: JsonValue, at: Path, collector: Collector): void {
+/** Walks the objects of one document, those of `List` kinds too. */
+export function collect(
+  value: JsonValue,
+  at: Path,
+  collector: Collector,
+): void {
   if (value === null) {
     return; // a document of comments only
   }

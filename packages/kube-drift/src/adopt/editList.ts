@@ -1,0 +1,73 @@
+import { YAMLSeq } from 'yaml';
+import { JsonValue } from '../values/json';
+import { ownCommentStart } from './comments';
+import { insertIntoFlow, removeFromFlow } from './editFlow';
+import { indent, renderItem } from './renderValue';
+import { contentEnd, dashOf, Operation, rangeOf } from './slot';
+import { columnOf } from './sourceStyle';
+import {
+  indentationBefore,
+  insertBelow,
+  lineStart,
+  removeLines,
+  UnpatchableError,
+} from './textEdit';
+
+/** Writes a new item into a list, before the one at `index`. */
+export function insertItem(
+  operation: Operation,
+  container: YAMLSeq,
+  index: number,
+  value: JsonValue,
+): void {
+  if (container.flow) {
+    insertIntoFlow(operation, container, index, { value });
+    return;
+  }
+  const { text, style, edits } = operation;
+  const [first] = container.items;
+  const dash = dashOf(text, first);
+  const width = rangeOf(first)[0] - dash;
+  const isOneLine =
+    lineStart(text, dash) === lineStart(text, rangeOf(first)[0]);
+  const lines = indent(
+    renderItem(value, style, isOneLine ? width : undefined),
+    columnOf(text, dash),
+  );
+  if (index > 0) {
+    const end = contentEnd(text, container.items[index - 1]);
+    edits.push(insertBelow(text, end, lines, style.newline));
+    return;
+  }
+  if (indentationBefore(text, dash) === undefined) {
+    throw new UnpatchableError(
+      'its list is written in a form that is not patched',
+    );
+  }
+  const start = lineStart(text, dash);
+  const block = lines.map(line => line + style.newline).join('');
+  edits.push({ start, end: start, text: block });
+}
+
+/** Takes an item out of a list that keeps others. */
+export function removeItem(
+  operation: Operation,
+  container: YAMLSeq,
+  index: number,
+): void {
+  if (container.flow) {
+    removeFromFlow(operation, container, index);
+    return;
+  }
+  const { text, edits } = operation;
+  const item = container.items[index];
+  const dash = dashOf(text, item);
+  if (indentationBefore(text, dash) === undefined) {
+    throw new UnpatchableError(
+      'its list is written in a form that is not patched',
+    );
+  }
+  const end = contentEnd(text, item);
+  const from = ownCommentStart(text, lineStart(text, dash), end);
+  edits.push(removeLines(text, from, end));
+}

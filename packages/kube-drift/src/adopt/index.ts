@@ -1,0 +1,7 @@
+export { adoptPatch } from './adoptPatch';
+export type {
+  AdoptChange,
+  AdoptedSource,
+  AdoptOptions,
+  NotAdopted,
+} from './AdoptChange';
