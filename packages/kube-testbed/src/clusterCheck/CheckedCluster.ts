@@ -12,6 +12,9 @@ import { PortalProcess } from '../portal/PortalProcess';
 import { REPOSITORY_FOLDER } from '../repositoryFolders';
 import { readHistory, treesOf } from '../story/History';
 import { readTree } from '../story/fileTree';
+import { SITUATIONS } from './situations';
+import { GADGET_DEFINITION } from './situations/manifests';
+import { CI_MANAGER, Workbench } from './Workbench';
 import { issueLoopbackCertificate } from '../tls/issueCertificate';
 
 /** What the example's entities call the cluster. */
@@ -22,6 +25,21 @@ const SUBJECT = 'audit-prod-eu';
 const EXAMPLES = path.join(REPOSITORY_FOLDER, 'examples');
 
 const HOUR_MS = 3_600_000;
+
+/** Beyond the shipped rights: an operator who wants Secrets and own kinds compared grants them. */
+const MORE_RIGHTS = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: plumbline-cases }
+rules:
+  - { apiGroups: [''], resources: [secrets], verbs: [get, list, watch] }
+  - { apiGroups: [shop.example.com], resources: ['*'], verbs: [get, list, watch] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: plumbline-cases }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: plumbline-cases }
+subjects: [{ kind: ServiceAccount, name: plumbline, namespace: plumbline }]
+`;
 
 /** Bound by the shipped manifests, so without a role of the testbed's own. */
 const PLUMBLINE = {
@@ -41,15 +59,18 @@ export class CheckedCluster {
   readonly portal: PortalProcess;
   /** The example's manifests as a Git repository. */
   readonly repository: string;
+  readonly workbench: Workbench;
 
   private constructor(
     plane: ControlPlane,
     portal: PortalProcess,
     repository: string,
+    workbench: Workbench,
   ) {
     this.plane = plane;
     this.portal = portal;
     this.repository = repository;
+    this.workbench = workbench;
   }
 
   /** @throws Error that names the log of what did not come up; everything else is stopped again */
@@ -71,6 +92,8 @@ export class CheckedCluster {
     );
     const repository = path.join(folder, 'git', 'shop');
     await writeShop(repository);
+    const workbench = new Workbench(path.dirname(repository), SITUATIONS);
+    const catalog = await workbench.prepare(CLUSTER);
     const plane = await ControlPlane.start({
       binaries,
       folder: path.join(folder, 'control-plane'),
@@ -81,6 +104,9 @@ export class CheckedCluster {
     try {
       const rbac = path.join(EXAMPLES, 'cluster', 'rbac.yaml');
       await plane.mustRun('admin', ['apply', '-f', rbac]);
+      await plane.mustRun('admin', ['apply', '-f', '-'], {
+        input: `${GADGET_DEFINITION}---\n${MORE_RIGHTS}`,
+      });
       const config = path.join(folder, 'cluster-config.yaml');
       await writeFile(
         config,
@@ -91,6 +117,7 @@ export class CheckedCluster {
             ingestPort,
             kubeconfig: plane.kubeconfigOf(PLUMBLINE.id),
             git: path.dirname(repository),
+            catalog,
           }),
         ),
         { mode: 0o600 },
@@ -100,7 +127,7 @@ export class CheckedCluster {
         port: portalPort,
         configFiles: [config],
       });
-      return new CheckedCluster(plane, portal, repository);
+      return new CheckedCluster(plane, portal, repository, workbench);
     } catch (error) {
       await plane.stop();
       throw error;
@@ -133,6 +160,7 @@ function portalConfig(options: {
   ingestPort: number;
   kubeconfig: string;
   git: string;
+  catalog: string;
 }): object {
   const { cert, key } = options.certificate;
   return {
@@ -152,6 +180,12 @@ function portalConfig(options: {
         ],
       },
     },
+    catalog: {
+      locations: [
+        path.join(EXAMPLES, 'catalog', 'all.yaml'),
+        options.catalog,
+      ].map(target => ({ type: 'file', target })),
+    },
     plumbline: {
       clusters: [
         {
@@ -159,13 +193,14 @@ function portalConfig(options: {
           access: 'kubeconfig',
           kubeconfig: { path: options.kubeconfig },
           auditSubject: SUBJECT,
-          claimable: { namespaces: ['payments', 'storefront'] },
+          claimable: { namespaces: ['payments', 'storefront', 'case-*'] },
         },
       ],
       ingest: {
         listener: { port: options.ingestPort, certificate: { cert, key } },
       },
       git: { localFolders: [options.git] },
+      drift: { gitopsManagers: [CI_MANAGER] },
     },
   };
 }

@@ -6,7 +6,7 @@ import { until } from '../until';
 import { CheckList } from './CheckList';
 import { CLUSTER, CheckedCluster } from './CheckedCluster';
 import { PortalApi, PortalFinding, PortalIncident } from '../portal/PortalApi';
-import { APPLIED, COMPONENTS, SITUATIONS, Situation } from './situations';
+import { APPLIED, COMPONENTS, HAND_EDITS, HandEdit } from './handEdits';
 
 /** The slowest incident may take so long from the command. */
 const INCIDENT_WITHIN_S = 10;
@@ -43,11 +43,11 @@ export class ClusterCheck {
   async run(withPods: boolean): Promise<void> {
     await this.#apply();
     await this.#checkBaseline(withPods);
-    const incidents = new Map<Situation, PortalIncident>();
-    for (const situation of SITUATIONS) {
-      const incident = await this.#checkAppears(situation);
+    const incidents = new Map<HandEdit, PortalIncident>();
+    for (const edit of HAND_EDITS) {
+      const incident = await this.#checkAppears(edit);
       if (incident) {
-        incidents.set(situation, incident);
+        incidents.set(edit, incident);
       }
     }
     if (withPods) {
@@ -57,8 +57,8 @@ export class ClusterCheck {
     }
     const reapplied = new Date();
     await this.#apply();
-    for (const situation of SITUATIONS) {
-      await this.#checkResolves(situation, incidents.get(situation), reapplied);
+    for (const edit of HAND_EDITS) {
+      await this.#checkResolves(edit, incidents.get(edit), reapplied);
     }
   }
 
@@ -99,7 +99,7 @@ export class ClusterCheck {
     }
     if (withPods) {
       const { ok, value, seconds } = await until({
-        ask: () => this.#api.expectedPaths('checkout-web'),
+        ask: () => this.#expectedPaths('checkout-web'),
         satisfies: paths => paths.includes('spec.replicas'),
         since,
         timeoutMs: PATIENCE_MS,
@@ -114,19 +114,23 @@ export class ClusterCheck {
     }
   }
 
-  async #checkAppears(
-    situation: Situation,
-  ): Promise<PortalIncident | undefined> {
-    const command = await this.#play(situation);
-    const user = `${situation.user}@example.com`;
+  async #expectedPaths(component: string): Promise<string[]> {
+    return (await this.#api.findings(component))
+      .filter(({ verdict }) => verdict === 'expected')
+      .map(({ path: at }) => at);
+  }
+
+  async #checkAppears(edit: HandEdit): Promise<PortalIncident | undefined> {
+    const command = await this.#play(edit);
+    const user = `${edit.user}@example.com`;
     const { ok, value, problem, seconds } = await until({
-      ask: () => this.#find(situation),
+      ask: () => this.#find(edit),
       satisfies: found => {
         const attribution = found?.finding.attribution;
         return (
           attribution?.level === 'proven' &&
           attribution.principals.join() === user &&
-          situation.commandContains.every(part =>
+          edit.commandContains.every(part =>
             attribution.command?.text.includes(part),
           )
         );
@@ -136,7 +140,7 @@ export class ClusterCheck {
     });
     this.#seconds.push(seconds);
     this.#checks.record(
-      `${situation.name}: the incident names ${user} and the command`,
+      `${edit.name}: the incident names ${user} and the command`,
       ok && seconds <= INCIDENT_WITHIN_S,
       `${seconds.toFixed(1)} s from command to incident; ${
         value ? describe(value) : problem ?? 'no incident'
@@ -146,11 +150,11 @@ export class ClusterCheck {
   }
 
   async #checkResolves(
-    situation: Situation,
+    edit: HandEdit,
     incident: PortalIncident | undefined,
     since: Date,
   ): Promise<void> {
-    const name = `${situation.name}: resolved after CI applied again`;
+    const name = `${edit.name}: resolved after CI applied again`;
     if (!incident) {
       this.#checks.record(name, false, 'there was no incident');
       return;
@@ -158,7 +162,7 @@ export class ClusterCheck {
     const { ok, value, seconds } = await until({
       ask: async () =>
         (
-          await this.#api.incidents(situation.component)
+          await this.#api.incidents(edit.component)
         ).find(({ id }) => id === incident.id),
       satisfies: found => found?.state === 'resolved',
       since,
@@ -216,26 +220,26 @@ export class ClusterCheck {
     );
   }
 
-  async #play(situation: Situation): Promise<CommandResult> {
-    const [, ...argv] = splitCommandLine(situation.command);
+  async #play(edit: HandEdit): Promise<CommandResult> {
+    const [, ...argv] = splitCommandLine(edit.command);
     const editor = path.join(PACKAGE_FOLDER, 'kubectl', 'editor.cjs');
-    const result = await this.#cluster.plane.run(situation.user, argv, {
-      env: situation.edit && {
+    const result = await this.#cluster.plane.run(edit.user, argv, {
+      env: edit.edit && {
         KUBE_EDITOR: `env '${editor}'`,
-        EDIT_FROM: situation.edit.from,
-        EDIT_TO: situation.edit.to,
+        EDIT_FROM: edit.edit.from,
+        EDIT_TO: edit.edit.to,
       },
     });
     if (result.code !== 0) {
-      throw new Error(`${situation.command}: ${result.stderr}`);
+      throw new Error(`${edit.command}: ${result.stderr}`);
     }
     return result;
   }
 
-  /** The open incident with what the situation did, however many other edits it holds. */
-  async #find(situation: Situation): Promise<Found | undefined> {
-    const { kind, name } = situation.object;
-    const incidents = await this.#api.incidents(situation.component);
+  /** The open incident with what the edit did, however many other edits it holds. */
+  async #find(edit: HandEdit): Promise<Found | undefined> {
+    const { kind, name } = edit.object;
+    const incidents = await this.#api.incidents(edit.component);
     return incidents
       .filter(({ state }) => state !== 'resolved')
       .flatMap(incident =>

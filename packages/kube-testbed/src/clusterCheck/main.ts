@@ -5,6 +5,8 @@ import { HOW_TO_GET_BINARIES, findClusterBinaries } from '../cluster';
 import { CheckList } from './CheckList';
 import { CheckedCluster } from './CheckedCluster';
 import { ClusterCheck } from './checkCluster';
+import { SituationsCheck } from './checkSituations';
+import { SITUATIONS } from './situations';
 
 /**
  * `test-cluster`: a real API server, its audit webhook, the real backend, and hand edits that must come out as incidents. Without
@@ -27,6 +29,17 @@ export async function main(print: (line: string) => void): Promise<number> {
     try {
       const check = new ClusterCheck(cluster, checks);
       await check.run(binaries.kwok !== undefined);
+      await new SituationsCheck(cluster, checks).run(
+        SITUATIONS.filter(({ needs, title }) => {
+          const lacks =
+            (needs === 'pods' && !binaries.kwok) ||
+            (needs === 'controllers' && !binaries.kubeControllerManager);
+          if (lacks) {
+            checks.skip(title, `there are no ${needs} here`);
+          }
+          return !lacks;
+        }),
+      );
       print(`slowest: ${check.slowest.toFixed(1)} s from command to incident`);
     } finally {
       await cluster.stop();

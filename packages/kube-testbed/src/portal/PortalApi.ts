@@ -6,6 +6,9 @@
 export interface PortalFinding {
   object: { kind: string; name: string };
   path: string;
+  type: string;
+  direction: string;
+  verdict: string;
   attribution?: {
     level: string;
     principals: string[];
@@ -22,6 +25,7 @@ export interface PortalIncident {
   id: string;
   title: string;
   state: 'open' | 'acknowledged' | 'resolved' | 'reopened';
+  resolution?: string;
   findings: PortalFinding[];
 }
 
@@ -72,14 +76,22 @@ export class PortalApi {
     return targets.find(target => target.cluster === cluster);
   }
 
-  /** Paths that differ as expected, such as `spec.replicas` under an autoscaler. */
-  async expectedPaths(component: string): Promise<string[]> {
-    const { findings } = await this.#entity<{
-      findings: { verdict: string; path: string }[];
-    }>(component, 'drift');
-    return findings
-      .filter(({ verdict }) => verdict === 'expected')
-      .map(({ path }) => path);
+  /** All differences of a component, whatever their verdict. */
+  async findings(component: string): Promise<PortalFinding[]> {
+    const { findings } = await this.#entity<{ findings: PortalFinding[] }>(
+      component,
+      'drift',
+    );
+    return findings;
+  }
+
+  /** When a component was looked at last. */
+  async lastCheckAt(component: string): Promise<Date | undefined> {
+    const { lastCheckAt } = await this.#entity<{ lastCheckAt?: string }>(
+      component,
+      'drift',
+    );
+    return lastCheckAt === undefined ? undefined : new Date(lastCheckAt);
   }
 
   async frictionEvents(

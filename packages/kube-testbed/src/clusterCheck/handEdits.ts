@@ -3,7 +3,7 @@
  *
  * @internal
  */
-export interface Situation {
+export interface HandEdit {
   name: string;
   user: string;
   /** As typed. */
@@ -17,7 +17,7 @@ export interface Situation {
 }
 
 /** Each touches an object of its own, and a field that Git declares, so that applying again undoes it. */
-export const SITUATIONS: readonly Situation[] = [
+export const HAND_EDITS: readonly HandEdit[] = [
   {
     name: 'kubectl scale',
     user: 'jane',

@@ -1,0 +1,81 @@
+/**
+ * A commit on top of what CI applied.
+ *
+ * @internal
+ */
+export interface CommitStep {
+  commit: { message: string; from: string; to: string };
+}
+
+/**
+ * A kubectl command line as somebody types it.
+ *
+ * @internal
+ */
+export interface CommandStep {
+  /** Short name of a user of the cluster. */
+  user: string;
+  command: string;
+  /** Standard input, for `-f -`. */
+  input?: string;
+  /** What they do in the editor of `kubectl edit`. */
+  edit?: { from: string; to: string };
+  /** The server refuses it. */
+  refused?: boolean;
+}
+
+/**
+ * Waits until the portal shows drift.
+ *
+ * @internal
+ */
+export interface WaitStep {
+  wait: 'until it drifts';
+}
+
+/** @internal */
+export type Step = CommandStep | CommitStep | WaitStep;
+
+/**
+ * A difference that the portal must show.
+ *
+ * @internal
+ */
+export interface ExpectedFinding {
+  /** `Kind/name` */
+  object: string;
+  /** A final `*` stands for anything below. */
+  path: string;
+  type: string;
+  /** `drift` unless given. */
+  verdict?: 'drift' | 'expected';
+  /** Those that are right. */
+  direction: readonly string[];
+  /** Those that are right; empty for a difference that needs no cause. */
+  level: readonly string[];
+  /** User names, as in the audit log. */
+  principals: readonly string[];
+  /** What the command must contain. */
+  commandContains?: readonly string[];
+}
+
+/**
+ * Something that happens to a service of its own, and what the portal must say of it.
+ *
+ * @internal
+ */
+export interface Situation {
+  /** Names its namespace, repository and entity. */
+  id: string;
+  title: string;
+  /** What Git wants, YAML. Objects name no namespace. */
+  manifests: string;
+  apply: 'client-side' | 'server-side';
+  /** What the cluster must have beside its API server. */
+  needs?: 'controllers' | 'pods';
+  steps: readonly Step[];
+  /** All that must drift or be expected; anything else that drifts is wrong. */
+  findings: readonly ExpectedFinding[];
+  /** How its incident must have ended. */
+  resolution?: string;
+}
