@@ -1,5 +1,7 @@
 import { Attribution } from './attribution/Attribution';
 import { Direction, FindingType } from './compare/difference';
+import { FindingSuppression } from './verdict/ignoreRules';
+import { IgnoreSubject } from './verdict/ignoreSubject';
 import { ManifestError } from './yaml/readManifests';
 
 /**
@@ -67,6 +69,10 @@ export interface FindingResult {
   owner?: FieldOwner;
   attribution?: Attribution;
   source?: FindingSource;
+  /** The ignore rule that hides it; only with the verdict `ignored`. */
+  suppression?: FindingSuppression;
+  /** What ignore rules ask of it; only with the option `subjectKey`. */
+  subject?: IgnoreSubject;
 }
 
 /** @public */

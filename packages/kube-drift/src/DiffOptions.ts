@@ -29,6 +29,11 @@ export interface DiffOptions {
   ignoreRegex?: readonly string[];
   /** Rules with a scope, a name, a reason, an expiry. */
   ignoreRules?: readonly IgnoreRule[];
+  /**
+   * With it every finding carries its `subject`: what ignore rules ask of it,
+   * to be stored. The key keeps fields of list elements from being read there.
+   */
+  subjectKey?: string | Uint8Array;
   /** Objects with one of these annotations are excluded. */
   excludeAnnotations?: Record<string, string>;
   /** Objects with one of these labels are excluded. */

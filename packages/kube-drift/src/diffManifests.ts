@@ -25,8 +25,8 @@ import { SchemaRegistry } from './schema/registry';
 import { createMasker } from './secrets/mask';
 import { JsonMap } from './values/json';
 import { Autoscalers } from './verdict/autoscalers';
-import { IgnoreRules } from './verdict/ignoreRules';
 import { JudgeContext, judgeObject } from './verdict/judgeObject';
+import { Suppressions } from './verdict/suppressions';
 import {
   KubeObject,
   ManifestError,
@@ -71,7 +71,7 @@ export function diffManifests(
     options,
     registry,
     autoscalers: new Autoscalers(known, options.namespace),
-    ignoreRules: new IgnoreRules(options),
+    suppressions: new Suppressions(options),
     mask: createMasker(options.secretKey),
   };
   const bases = new Map(
@@ -176,7 +176,7 @@ function judgeAbsent(
   identity: ObjectIdentity,
   manifest: ManifestObject,
   excluded: string | undefined,
-  { options }: JudgeContext,
+  { options, suppressions }: JudgeContext,
 ): ObjectResult {
   const finding: FindingResult = {
     path: RESOURCE_PATH,
@@ -209,14 +209,18 @@ function judgeAbsent(
     };
   }
   const excuse = excusedAbsence(manifest.object);
-  return excuse === undefined
-    ? { ref, verdict: 'missing', findings: [finding] }
-    : {
-        ref,
-        verdict: 'none',
-        reason: excuse,
-        findings: [{ ...finding, verdict: 'expected', reason: excuse }],
-      };
+  if (excuse !== undefined) {
+    return {
+      ref,
+      verdict: 'none',
+      reason: excuse,
+      findings: [{ ...finding, verdict: 'expected', reason: excuse }],
+    };
+  }
+  const judged = { ...finding, ...suppressions.judgePresence(identity) };
+  return judged.verdict === 'ignored'
+    ? { ref, verdict: 'none', reason: judged.reason, findings: [judged] }
+    : { ref, verdict: 'missing', findings: [judged] };
 }
 
 function unavailableReason(
@@ -235,7 +239,7 @@ function judgeUndeclared(
   identity: ObjectIdentity,
   live: KubeObject,
   excluded: string | undefined,
-  { options }: JudgeContext,
+  { options, suppressions }: JudgeContext,
 ): ObjectResult | undefined {
   if (isGenerated(live, identity)) {
     return undefined;
@@ -253,12 +257,16 @@ function judgeUndeclared(
     verdict: 'drift',
     reason: proof,
   };
-  return excluded
-    ? {
-        ref,
-        verdict: 'none',
-        reason: excluded,
-        findings: exclude([finding], excluded),
-      }
-    : { ref, verdict: 'unexpected', reason: proof, findings: [finding] };
+  if (excluded) {
+    return {
+      ref,
+      verdict: 'none',
+      reason: excluded,
+      findings: exclude([finding], excluded),
+    };
+  }
+  const judged = { ...finding, ...suppressions.judgePresence(identity) };
+  return judged.verdict === 'ignored'
+    ? { ref, verdict: 'none', reason: judged.reason, findings: [judged] }
+    : { ref, verdict: 'unexpected', reason: proof, findings: [judged] };
 }

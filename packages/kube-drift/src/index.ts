@@ -48,6 +48,7 @@ export type { FieldSet, FieldSetChild } from './fields/fieldSet';
 export { parsePathElement } from './fields/pathElement';
 export type { PathElement } from './fields/pathElement';
 export type { ManagedFieldsEntry } from './fields/managedFields';
+export { fieldOwnerAt } from './fields/fieldOwnerAt';
 export { classifyManager } from './fields/managers';
 export type { ManagerClass, ManagerLists } from './fields/managers';
 export { parseRef } from './identity/ref';

@@ -1,33 +1,34 @@
-import { isList, isMap, JsonMap, JsonValue, own } from '../values/json';
+import { JsonMap, JsonValue, own } from '../values/json';
+import { createMarker, ListElement, Marker } from './elements';
 import { formatPath } from './format';
 import { PatternSegment } from './parse';
-import { resolveSegment } from './resolve';
 import { Path, Segment } from './segment';
 
 /**
  * Whether a pattern covers a path: names it or an ancestor of it.
  *
- * @param roots - the objects the path points into; lets `ports[name=http]`
- * and `containers[0]` find the element that the path knows by its key
+ * @param elements - what is known of the list elements on the way; lets
+ * `ports[name=http]` and `containers[0]` find the element that the path knows
+ * by its key
+ * @param mark - by which the elements were described
  */
 export function patternCovers(
   pattern: readonly PatternSegment[],
   path: Path,
-  roots: Array<JsonValue | undefined> = [],
+  elements: readonly ListElement[] = [],
+  mark: Marker = createMarker(),
 ): boolean {
-  if (pattern.length > path.length) {
-    return false;
-  }
-  let current = roots;
-  for (let at = 0; at < pattern.length; at++) {
-    if (!segmentMatches(pattern[at], path[at], current)) {
-      return false;
-    }
-    current = current.map(value =>
-      value === undefined ? undefined : resolveSegment(value, path[at]),
-    );
-  }
-  return true;
+  return (
+    pattern.length <= path.length &&
+    pattern.every((wanted, at) =>
+      segmentMatches(
+        wanted,
+        path[at],
+        elements.find(element => element.at === at)?.sides ?? [],
+        mark,
+      ),
+    )
+  );
 }
 
 /** Whether the text of a rule is the text of the path, or of an ancestor. */
@@ -41,7 +42,8 @@ export function textCovers(rule: string, path: Path): boolean {
 function segmentMatches(
   pattern: PatternSegment,
   segment: Segment,
-  parents: Array<JsonValue | undefined>,
+  sides: ListElement['sides'],
+  mark: Marker,
 ): boolean {
   if ('any' in pattern) {
     return true;
@@ -54,42 +56,27 @@ function segmentMatches(
     return 'index' in pattern && String(pattern.index) === segment.field;
   }
   if ('index' in pattern) {
-    return matchesIndex(pattern.index, segment, parents);
+    return 'index' in segment
+      ? segment.index === pattern.index
+      : sides.some(({ position }) => position === pattern.index);
   }
   if ('value' in pattern) {
     return 'value' in segment && sameText(pattern.value, segment.value);
   }
-  return matchesKey(pattern.key, segment, parents);
-}
-
-function matchesIndex(
-  index: number,
-  segment: Segment,
-  parents: Array<JsonValue | undefined>,
-): boolean {
-  if ('index' in segment) {
-    return segment.index === index;
-  }
-  return parents.some(
-    list =>
-      isList(list) &&
-      list[index] !== undefined &&
-      list[index] === resolveSegment(list, segment),
-  );
+  return matchesKey(pattern.key, segment, sides, mark);
 }
 
 function matchesKey(
   key: JsonMap,
   segment: Segment,
-  parents: Array<JsonValue | undefined>,
+  sides: ListElement['sides'],
+  mark: Marker,
 ): boolean {
   if ('key' in segment && holds(segment.key, key)) {
     return true;
   }
-  return parents.some(list => {
-    const element = isList(list) ? resolveSegment(list, segment) : undefined;
-    return isMap(element) && holds(element, key);
-  });
+  const wanted = Object.keys(key).map(name => mark(name, key[name]));
+  return sides.some(({ marks }) => wanted.every(one => marks.includes(one)));
 }
 
 function holds(element: JsonMap, key: JsonMap): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { formatPath } from './format';
 import { parseJsonPointer } from './jsonPointer';
 import { locatePath } from './locate';
+import { createMarker, elementsOn } from './elements';
 import { patternCovers, textCovers } from './match';
 import { parsePath, parsePattern } from './parse';
 import { fields, Segment } from './segment';
@@ -70,7 +71,11 @@ describe('paths', () => {
 
 describe('covering', () => {
   const covers = (pattern: string, path = IMAGE, roots = [{}]) =>
-    patternCovers(parsePattern(pattern) ?? [], path, roots);
+    patternCovers(
+      parsePattern(pattern) ?? [],
+      path,
+      elementsOn(path, roots, createMarker()),
+    );
 
   it.each([
     'spec',

@@ -1,47 +1,73 @@
-import { DiffOptions } from '../DiffOptions';
-import {
-  CompiledIgnoreRule,
-  compileIgnoreRule,
-  IgnoreRule,
-  IgnoreSubject,
-  specificity,
-} from './ignoreRule';
+import { createMarker } from '../path/elements';
+import { CompiledIgnoreRule, compileIgnoreRule } from './compileIgnoreRule';
+import { IgnoreRule } from './ignoreRule';
+import { compareIgnoreRules } from './ignoreOrder';
+import { IgnoreSubject } from './ignoreSubject';
 
-/** The rules of one comparison, in the order in which they are asked. */
+/**
+ * The rule that hides a finding, as it was when the finding was judged.
+ *
+ * @public
+ */
+export interface FindingSuppression {
+  ruleId?: string;
+  /** The rule's title. */
+  name?: string;
+  /** The rule in words. */
+  text: string;
+  reason?: string;
+}
+
+/**
+ * Ignore rules, ready to be asked, in the order of {@link orderIgnoreRules}.
+ *
+ * @public
+ */
 export class IgnoreRules {
   readonly #rules: CompiledIgnoreRule[];
 
-  /** @throws InvalidIgnoreRuleError */
-  constructor(options: DiffOptions) {
-    this.#rules = rulesOf(options)
-      .filter(rule => !isExpired(rule, options.now))
-      .map(compileIgnoreRule)
-      // The sort keeps the given order, oldest first, among equals.
-      .sort((a, b) => specificity(b.rule) - specificity(a.rule));
+  /**
+   * @param options - `now`: ISO 8601, rules that have expired by then are left
+   * out, and without it none has; `subjectKey`: the key under which the
+   * subjects were described
+   * @throws InvalidIgnoreRuleError naming the first rule that cannot be
+   * understood
+   */
+  constructor(
+    rules: readonly IgnoreRule[],
+    options: { now?: string; subjectKey?: string | Uint8Array } = {},
+  ) {
+    const mark = createMarker(options.subjectKey);
+    this.#rules = rules
+      .map(rule => compileIgnoreRule(rule, mark))
+      .filter(({ rule }) => !isExpired(rule, options.now))
+      .sort((a, b) => compareIgnoreRules(a.rule, b.rule));
   }
 
-  /** The rule that hides a finding, as it was when captured. */
-  reasonFor(subject: IgnoreSubject): string | undefined {
-    return this.#rules.find(rule => rule.covers(subject))?.text;
+  get isEmpty(): boolean {
+    return this.#rules.length === 0;
+  }
+
+  /** The first rule that covers the finding; `undefined` when none does. */
+  find(subject: IgnoreSubject): FindingSuppression | undefined {
+    const found = this.#rules.find(rule => rule.covers(subject));
+    if (!found) {
+      return undefined;
+    }
+    const { id, title, reason } = found.rule;
+    return {
+      ...(id !== undefined && { ruleId: id }),
+      ...(title !== undefined && { name: title }),
+      text: found.text,
+      ...(reason !== undefined && { reason }),
+    };
   }
 }
 
-function rulesOf(options: DiffOptions): IgnoreRule[] {
-  return [
-    ...(options.ignoreRules ?? []),
-    ...(options.ignore ?? []).map(path => ({ path })),
-    ...(options.ignoreWildcard ?? []).map(path => ({ path })),
-    ...(options.ignoreJsonPointers ?? []).map(jsonPointer => ({ jsonPointer })),
-    ...(options.ignoreJq ?? []).map(jq => ({ jq })),
-    ...(options.ignoreRegex ?? []).map(regex => ({ regex })),
-    ...(options.ignoreManagers ?? []).map(manager => ({ manager })),
-  ];
-}
-
-function isExpired(rule: IgnoreRule, now: string | undefined): boolean {
+function isExpired({ expires }: IgnoreRule, now: string | undefined): boolean {
   return (
-    rule.expires !== undefined &&
+    expires !== undefined &&
     now !== undefined &&
-    Date.parse(rule.expires) <= Date.parse(now)
+    Date.parse(expires) <= Date.parse(now)
   );
 }

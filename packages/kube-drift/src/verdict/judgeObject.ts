@@ -1,5 +1,5 @@
 import { compareObject, DirectedDifference } from '../compare/compareObject';
-import { FindingResult, FindingVerdict } from '../Comparison';
+import { FindingResult } from '../Comparison';
 import { DiffOptions } from '../DiffOptions';
 import {
   ManagedFieldsEntry,
@@ -14,14 +14,14 @@ import { JsonMap, JsonValue, own } from '../values/json';
 import { KubeObject, ManifestObject } from '../yaml/readManifests';
 import { Autoscalers } from './autoscalers';
 import { expectedReason } from './expected';
-import { IgnoreRules } from './ignoreRules';
+import { Suppressions } from './suppressions';
 
 /** What judging an object needs beside its two sides. */
 export interface JudgeContext {
   options: DiffOptions;
   registry: SchemaRegistry;
   autoscalers: Autoscalers;
-  ignoreRules: IgnoreRules;
+  suppressions: Suppressions;
   mask: Masker;
 }
 
@@ -93,8 +93,8 @@ function verdictOf(
   difference: DirectedDifference,
   owners: readonly ManagedFieldsEntry[],
   { identity, manifest, live, context }: Subject,
-): { verdict: FindingVerdict; reason?: string } {
-  const { options, autoscalers, ignoreRules } = context;
+): Pick<FindingResult, 'verdict' | 'reason' | 'suppression' | 'subject'> {
+  const { options, autoscalers, suppressions } = context;
   const expected = expectedReason({
     identity,
     difference,
@@ -109,15 +109,12 @@ function verdictOf(
   if (expected !== undefined) {
     return { verdict: 'expected', reason: expected };
   }
-  const ignored = ignoreRules.reasonFor({
+  return suppressions.judge(
     identity,
-    path: difference.path,
-    managers: owners.map(owner => owner.manager),
-    roots: [manifest.object, live],
-  });
-  return ignored === undefined
-    ? { verdict: 'drift' }
-    : { verdict: 'ignored', reason: ignored };
+    difference.path,
+    owners.map(owner => owner.manager),
+    [manifest.object, live],
+  );
 }
 
 function sourceOf(
