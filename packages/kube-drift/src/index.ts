@@ -84,3 +84,12 @@ export type {
   AdoptOptions,
   NotAdopted,
 } from './adopt';
+export { restoreCommands } from './restore';
+export type {
+  RestoreCommand,
+  RestoreController,
+  RestoreFinding,
+  RestoreInput,
+  RestoreTool,
+  RestoreWarning,
+} from './restore';

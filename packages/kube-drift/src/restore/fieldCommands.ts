@@ -1,0 +1,73 @@
+import { DriftedField, DriftedObject } from './DriftedObject';
+import { kubectl, resourceName, shortName } from './kubectl';
+import { RestoreCommand } from './RestoreInput';
+import { setEnv } from './setEnv';
+import { setImage } from './setImage';
+import { setMetadata } from './setMetadata';
+import { setResources } from './setResources';
+import { scale } from './scale';
+import { patch } from './patch';
+import { deletePod } from './deletePod';
+import { fieldWarnings } from './fieldWarnings';
+import { isImmutable } from './immutable';
+
+/** What one kubectl command can end of an object. */
+export interface FieldCommand {
+  fields: DriftedField[];
+  /** The words between `kubectl` and the namespace. */
+  words: string[];
+  /** A sentence. */
+  does: string;
+}
+
+/** Finds the differences that a command is made for. */
+export type FieldCommandMaker = (
+  object: DriftedObject,
+  fields: readonly DriftedField[],
+  resource: string,
+) => FieldCommand[];
+
+/** The command made for a field first; a patch takes what is left. */
+const MAKERS: readonly FieldCommandMaker[] = [
+  deletePod,
+  scale,
+  setImage,
+  setEnv,
+  setResources,
+  setMetadata,
+  patch,
+];
+
+/** The narrowest commands for the fields of an object. What holds secrets, or cannot be changed in place, is left out. */
+export function fieldCommands(
+  object: DriftedObject,
+  context: string | undefined,
+): RestoreCommand[] {
+  let left = object.fields.filter(
+    field => !field.isSecret && !isImmutable(object, field),
+  );
+  return MAKERS.flatMap(make => {
+    const commands = make(object, left, resourceName(object));
+    const taken = new Set(commands.flatMap(({ fields }) => fields));
+    left = left.filter(field => !taken.has(field));
+    return commands.map(
+      ({ fields, words, does }): RestoreCommand => ({
+        text: kubectl(object, context, ...words),
+        tool: 'kubectl',
+        does,
+        warnings: fieldWarnings(object, fields),
+        ends: fields.map(({ finding }) => finding),
+      }),
+    );
+  });
+}
+
+/** `spec.replicas of Deployment/web`, or how many fields. */
+export function fieldsOf(
+  object: DriftedObject,
+  fields: readonly DriftedField[],
+): string {
+  const what =
+    fields.length === 1 ? fields[0].finding.path : `${fields.length} fields`;
+  return `${what} of ${shortName(object)}`;
+}

@@ -1,0 +1,183 @@
+import { LAST_APPLIED } from '../compare/serverFields';
+import { parseRef } from '../identity/ref';
+import { ownAt } from '../values/json';
+import { deletionWarning } from './dataLoss';
+import type { DriftedField, DriftedObject } from './DriftedObject';
+import { fieldWarnings } from './fieldWarnings';
+import { isImmutable } from './immutable';
+import { kubectl, shortName } from './kubectl';
+import type {
+  RestoreCommand,
+  RestoreFinding,
+  RestoreInput,
+  RestoreWarning,
+} from './RestoreInput';
+
+/** Names that are spelled out; the rest is counted. */
+const NAMED = 5;
+
+/** One command per file that declares the objects: the whole file is applied, or replaced where a field cannot change. */
+export function fileCommands(
+  objects: readonly DriftedObject[],
+  input: RestoreInput,
+): RestoreCommand[] {
+  const byFile = new Map<string, DriftedObject[]>();
+  for (const object of objects) {
+    const file = input.files?.[object.ref];
+    if (file !== undefined && object.desired) {
+      byFile.set(file, [...(byFile.get(file) ?? []), object]);
+    }
+  }
+  return [...byFile].map(([file, declared]) =>
+    declared.some(object =>
+      object.fields.some(field => isImmutable(object, field)),
+    )
+      ? replaceFile(file, declared, input)
+      : applyFile(file, declared, input),
+  );
+}
+
+function applyFile(
+  file: string,
+  objects: readonly DriftedObject[],
+  input: RestoreInput,
+): RestoreCommand {
+  const left = objects.flatMap(object =>
+    object.fields.filter(field => !appliesTo(object, field)),
+  );
+  const created = objects.filter(({ presence }) => presence !== undefined);
+  return {
+    text: fileLine('apply', file, objects, input),
+    tool: 'kubectl',
+    does:
+      created.length > 0
+        ? `Creates ${created
+            .map(shortName)
+            .join(', ')} and applies the rest of the file`
+        : `Applies the whole file: ${objects
+            .map(shortName)
+            .join(', ')} as Git says`,
+    warnings: [
+      ...objects.flatMap(object => fieldWarnings(object, object.fields)),
+      ...alsoSets(file, objects, input),
+      ...(left.length > 0 ? [leavesWarning(left)] : []),
+    ],
+    ends: endsOf(objects, left),
+  };
+}
+
+function replaceFile(
+  file: string,
+  objects: readonly DriftedObject[],
+  input: RestoreInput,
+): RestoreCommand {
+  const frozen = objects.filter(object =>
+    object.fields.some(field => isImmutable(object, field)),
+  );
+  return {
+    text: fileLine('replace', file, objects, input, '--force'),
+    tool: 'kubectl',
+    does: `Deletes the objects of the file and makes them anew: ${frozen
+      .map(shortName)
+      .join(', ')} has a field that cannot be changed in place`,
+    warnings: [
+      ...frozen.map(deletionWarning),
+      ...alsoSets(file, objects, input),
+    ],
+    ends: endsOf(objects, []),
+  };
+}
+
+function fileLine(
+  verb: string,
+  file: string,
+  objects: readonly DriftedObject[],
+  { namespace, context }: RestoreInput,
+  ...flags: string[]
+): string {
+  const namespaced = objects.some(object => object.namespace !== undefined);
+  return kubectl(
+    { namespace: namespaced ? namespace ?? objects[0].namespace : undefined },
+    context,
+    verb,
+    ...flags,
+    '-f',
+    file,
+  );
+}
+
+/** Applying takes away only what was applied before. */
+function appliesTo({ live }: DriftedObject, field: DriftedField): boolean {
+  if (field.desired !== undefined) {
+    return true;
+  }
+  return (
+    field.finding.type === 'stale' &&
+    ownAt(live, 'metadata', 'annotations', LAST_APPLIED) !== undefined
+  );
+}
+
+function endsOf(
+  objects: readonly DriftedObject[],
+  left: readonly DriftedField[],
+): RestoreFinding[] {
+  return objects.flatMap(({ presence, fields }) => [
+    ...(presence ? [presence] : []),
+    ...fields
+      .filter(field => !left.includes(field))
+      .map(({ finding }) => finding),
+  ]);
+}
+
+function leavesWarning(left: readonly DriftedField[]): RestoreWarning {
+  return {
+    severity: 'warning',
+    title: `Leaves ${count(left.length, 'field')} that Git does not declare`,
+    text: `${list(
+      left.map(({ finding }) => finding.path),
+    )}: apply takes away only what it applied before.`,
+  };
+}
+
+/** What else differs in the file, and so changes with it. */
+function alsoSets(
+  file: string,
+  objects: readonly DriftedObject[],
+  { files, others }: RestoreInput,
+): RestoreWarning[] {
+  const own = new Set(
+    objects.flatMap(({ ref, fields }) =>
+      fields.map(({ finding }) => `${ref} ${finding.path}`),
+    ),
+  );
+  const also = (others ?? []).filter(
+    ({ ref, path, type }) =>
+      files?.[ref] === file &&
+      type !== 'additive' &&
+      !own.has(`${ref} ${path}`),
+  );
+  return also.length === 0
+    ? []
+    : [
+        {
+          severity: 'info',
+          title: `Also sets ${count(also.length, 'other difference')} back`,
+          text: `${list(
+            also.map(
+              ({ ref, path }) => `${path} of ${shortName(parseRef(ref))}`,
+            ),
+          )}.`,
+        },
+      ];
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+function list(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return more > 0
+    ? `${names.slice(0, NAMED).join(', ')} and ${more} more`
+    : names.join(', ');
+}

@@ -1,0 +1,9 @@
+export { restoreCommands } from './restoreCommands';
+export type {
+  RestoreCommand,
+  RestoreController,
+  RestoreFinding,
+  RestoreInput,
+  RestoreTool,
+  RestoreWarning,
+} from './RestoreInput';
