@@ -82,15 +82,13 @@ export interface KustomizePatch {
 }
 
 /**
- * How a chart is templated.
+ * How a chart is templated. The release's namespace is that of the target.
  *
  * @public
  */
 export interface HelmOptions {
   /** Default: the name of the entity. */
   releaseName?: string;
-  /** Default: the namespace of the target. */
-  namespace?: string;
   /** Beside the chart's own `values.yaml`; a later one wins. */
   values?: HelmValues[];
   /** Single values, stronger than all of `values`. */

@@ -48,8 +48,20 @@ export interface RenderedManifests {
   skipped: { path: string; reason: string }[];
   /** What a reader must know of the rendering, in words. */
   notes?: string[];
-  /** Paths that differ between two renderings of the same files, in kube-drift's path syntax. */
-  unstablePaths?: string[];
+  /** Fields that differ between two renderings of the same files. */
+  unstablePaths?: UnstablePath[];
+}
+
+/**
+ * A field that every rendering makes up anew, such as a generated password.
+ *
+ * @public
+ */
+export interface UnstablePath {
+  /** The object as kube-drift names it: `apiVersion/Kind/namespace/name`. */
+  ref: string;
+  /** In kube-drift's path syntax. */
+  path: string;
 }
 
 /**

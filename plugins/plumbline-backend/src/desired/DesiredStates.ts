@@ -4,6 +4,12 @@ import type {
   RenderedManifests,
   Renderer,
 } from '@plumbline/backstage-plugin-plumbline-node';
+import type { IgnoreRule } from '@plumbline/kube-drift';
+import type { GitOpsControllers } from './controllers/GitOpsControllers';
+import {
+  placeOfController,
+  type PlaceOfTarget,
+} from './controllers/placeOfController';
 import type {
   DesiredSource,
   RefusedFile,
@@ -22,26 +28,35 @@ import {
 } from './rendering/readForRenderer';
 
 /** What a target should run, at one commit. */
-export interface DesiredState extends RenderedManifests {
+export interface DesiredState extends Omit<RenderedManifests, 'unstablePaths'> {
   commit: SourceCommit;
   renderer: ManifestsRenderer;
   /** What lies below the path but was not read, so that nothing is known of it. */
   refused: RefusedFile[];
   /** Paths that differ between two renderings of this commit, in kube-drift's syntax. */
   unstablePaths?: string[];
+  /** What the controller's object says is to be ignored. */
+  ignoreRules?: readonly IgnoreRule[];
 }
 
 const REMEMBERED_STATES = 200;
 
 type TargetSource = Pick<
   DriftTarget,
-  'entityRef' | 'namespace' | 'location' | 'path' | 'renderer' | 'renderOptions'
+  | 'entityRef'
+  | 'namespace'
+  | 'location'
+  | 'path'
+  | 'renderer'
+  | 'renderOptions'
+  | 'controller'
 >;
 
 /** Reads and renders what targets should run. */
 export class DesiredStates {
   readonly #sources: Readonly<Record<'url' | 'file', DesiredSource>>;
   readonly #renderers: Renderers;
+  readonly #controllers: Pick<GitOpsControllers, 'source' | 'configMap'>;
   /** By source and commit; parsing, not comparing, takes the time of a run. */
   readonly #states = new RecentMap<DesiredState>(REMEMBERED_STATES);
 
@@ -49,34 +64,51 @@ export class DesiredStates {
     sources: { url: DesiredSource; file: DesiredSource };
     /** The first one takes what no other claims. */
     renderers: readonly [Renderer, ...Renderer[]];
+    controllers: Pick<GitOpsControllers, 'source' | 'configMap'>;
   }) {
     this.#sources = options.sources;
+    this.#controllers = options.controllers;
     this.#renderers = new Renderers(options.renderers);
   }
 
-  /** @throws DesiredStateError */
-  async read(target: TargetSource): Promise<DesiredState> {
-    const { location, path, namespace, renderOptions: options = {} } = target;
-    const { name } = parseEntityRef(target.entityRef);
+  /**
+   * @param at - `revision`: a commit to read instead of what the target names, such as the one that was applied
+   * @throws DesiredStateError, and ClusterAccessError when a controller's object has to be read and cannot
+   */
+  async read(
+    target: TargetSource,
+    { revision }: { revision?: string } = {},
+  ): Promise<DesiredState> {
+    const place = await this.#placeOf(target);
+    const { location, path } = place;
     const source = this.#source(location);
-    const tree = await source.read(location, path);
-    const renderer = this.#renderers.choose(target.renderer, tree.files, path);
-    const plan: RenderPlan = { path, namespace, name, options };
+    const tree = await source.read(location, path, {
+      revision: revision ?? place.revision,
+    });
+    const renderer = this.#renderers.choose(place.renderer, tree.files, path);
+    const plan: RenderPlan = {
+      path,
+      namespace: target.namespace,
+      name: parseEntityRef(target.entityRef).name,
+      options: place.options,
+    };
     const key = JSON.stringify([
       location,
       renderer.kind,
       tree.commit.sha,
       plan,
     ]);
-    const known = this.#states.get(key);
-    if (known) {
-      return known;
+    let state = this.#states.get(key);
+    if (!state) {
+      state = await renderTree(renderer, plan, tree, (wider, files) =>
+        source.read(location, wider, { files, revision: tree.commit.sha }),
+      );
+      this.#states.set(key, state);
     }
-    const state = await renderTree(renderer, plan, tree, (wider, files) =>
-      source.read(location, wider, { files }),
-    );
-    this.#states.set(key, state);
-    return state;
+    const { ignoreRules, notes } = place;
+    return ignoreRules.length + notes.length === 0
+      ? state
+      : { ...state, ignoreRules, notes: [...(state.notes ?? []), ...notes] };
   }
 
   /** Where a line of a manifest comes from. */
@@ -85,6 +117,24 @@ export class DesiredStates {
     at: { sha: string; file: string; line?: number },
   ): Promise<SourceEvidence> {
     return this.#source(location).evidenceOf(location, at);
+  }
+
+  #placeOf(target: TargetSource): PlaceOfTarget | Promise<PlaceOfTarget> {
+    return target.controller
+      ? placeOfController(
+          target.controller,
+          this.#controllers,
+          this.#sources.url,
+        )
+      : {
+          location: target.location,
+          path: target.path,
+          revision: undefined,
+          renderer: target.renderer,
+          options: target.renderOptions ?? {},
+          ignoreRules: [],
+          notes: [],
+        };
   }
 
   #source(location: string): DesiredSource {
@@ -114,6 +164,7 @@ async function renderTree(
     }
     return {
       ...rendered,
+      unstablePaths: rendered.unstablePaths?.map(({ path }) => path),
       commit,
       // A renderer that reads all files answers for what it needs of them itself.
       refused: renderer.reads === 'all' ? [] : refused,

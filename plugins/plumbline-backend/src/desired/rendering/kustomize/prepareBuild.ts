@@ -5,6 +5,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-node';
 import type { JsonMap } from '@plumbline/kube-drift';
 import { FileTree } from '../FileTree';
+import { inWorkspace, layOut } from '../workspaceLayout';
 import {
   applyKustomizeOptions,
   changesKustomization,
@@ -13,17 +14,18 @@ import { generateKustomization } from './generateKustomization';
 import type { Kustomization } from './Kustomization';
 import { kustomizationIn, walkKustomizations } from './walkKustomizations';
 
-/** Folder of our own beside the files of the repository. */
-const WRAPPER = '.plumbline-render';
+/** Folder of our own in the workspace. */
+const WRAPPER = 'wrapper';
 
 /** What Kustomize is to be given. */
 export interface Build {
+  /** As they lie in the workspace. */
   files: RepositoryFile[];
-  /** The folder to build. */
+  /** The folder of the workspace to build. */
   folder: string;
-  /** The kustomization that was asked for. */
+  /** The kustomization that was asked for, in the repository. */
   file: string;
-  /** Folder that the marks of origin are relative to; undefined when there are none. */
+  /** Folder of the workspace that the marks of origin are relative to; undefined when there are none. */
   originsFrom?: string;
   notes: string[];
 }
@@ -58,21 +60,18 @@ export function prepareBuild(request: RenderRequest): Build {
   const tree = new FileTree(request);
   const { kustomization, isGenerated } = kustomizationOf(tree, request);
   walkKustomizations(tree, kustomization);
-  if (tree.at(WRAPPER).kind !== 'absent') {
-    throw new RenderError(
-      `Cannot render: the repository has a folder ${WRAPPER}, whose name is taken`,
-    );
-  }
   const isChanged =
     isGenerated || changesKustomization(request.options.kustomize ?? {});
   const build: Build = {
-    files: isChanged
-      ? [
-          ...files.filter(file => file.path !== kustomization.file),
-          jsonFile(kustomization.file, kustomization.value),
-        ]
-      : [...files],
-    folder: path,
+    files: layOut(
+      isChanged
+        ? [
+            ...files.filter(file => file.path !== kustomization.file),
+            jsonFile(kustomization.file, kustomization.value),
+          ]
+        : files,
+    ),
+    folder: inWorkspace(path),
     file: kustomization.file,
     notes: isGenerated
       ? [
@@ -86,7 +85,7 @@ export function prepareBuild(request: RenderRequest): Build {
 /** A kustomization around the one that was asked for: it has Kustomize say which file an object comes from. */
 function wrapped(build: Build): Build {
   const around = {
-    resources: [build.folder === '.' ? '..' : `../${build.folder}`],
+    resources: [`../${build.folder}`],
     buildMetadata: ['originAnnotations'],
   };
   return {

@@ -10,6 +10,7 @@ import {
   type ManifestObject,
 } from '@plumbline/kube-drift';
 import { resolveInTree } from '../treePath';
+import { ofRepository } from '../workspaceLayout';
 import { substituteVariables } from './substituteVariables';
 
 const ORIGIN = 'config.kubernetes.io/origin';
@@ -18,7 +19,7 @@ const ORIGIN = 'config.kubernetes.io/origin';
 export interface OutcomeOptions {
   /** File that an object comes from when Kustomize does not say. */
   file: string;
-  /** Folder that origins are relative to; undefined when none were asked for. */
+  /** Folder of the workspace that origins are relative to; undefined when none were asked for. */
   originsFrom?: string;
   commonMetadata?: KustomizeOptions['commonMetadata'];
   substitute?: KustomizeOptions['substitute'];
@@ -92,7 +93,8 @@ function withCommon(
 /** The mark is a few lines of text: `path:`, or `configuredIn:` for what a generator made. */
 function originFile(origin: JsonValue, folder: string): string | undefined {
   const [, path] = /^(?:path|configuredIn): (.+)$/m.exec(String(origin)) ?? [];
-  return path === undefined ? undefined : resolveInTree(folder, path);
+  const place = path === undefined ? undefined : resolveInTree(folder, path);
+  return place === undefined ? undefined : ofRepository(place);
 }
 
 function mapOf(value: JsonValue | undefined): JsonMap {

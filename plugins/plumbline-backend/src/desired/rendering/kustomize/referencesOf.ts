@@ -104,12 +104,14 @@ class ReferenceReader {
 
   /** One path or several, each perhaps with a key in front: `key=path`. */
   #files(value: JsonValue, at: Path): void {
-    const list = Array.isArray(value) ? value : [value];
-    for (const item of list) {
+    const list = Array.isArray(value)
+      ? value.map((item, index) => ({ item, place: [...at, { index }] }))
+      : [{ item: value, place: at }];
+    for (const { item, place } of list) {
       this.#add(
         'file',
         typeof item === 'string' ? item.replace(/^[^=]*=/, '') : item,
-        at,
+        place,
       );
     }
   }

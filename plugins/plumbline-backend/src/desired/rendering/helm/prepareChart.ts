@@ -1,0 +1,127 @@
+import {
+  RenderError,
+  type HelmValues,
+  type RenderRequest,
+  type RepositoryFile,
+} from '@plumbline/backstage-plugin-plumbline-node';
+import { cannotRender } from '../cannotRender';
+import type { FileTree } from '../FileTree';
+import { looksRemote } from '../remoteReference';
+import { isWithin, pathWithin, resolveInTree } from '../treePath';
+import { layOut } from '../workspaceLayout';
+import { pathIn, readChart, type Chart } from './Chart';
+import { collectCharts, type ChartCopy } from './collectCharts';
+
+/** What Helm is to be given. */
+export interface PreparedChart {
+  chart: Chart;
+  /** As they lie in the workspace. */
+  files: RepositoryFile[];
+  /** Values, weakest first; paths of the workspace, under names of our own. */
+  valueFiles: string[];
+  copies: ChartCopy[];
+  /** Folders and files that lie outside of what was read. */
+  notRead: string[];
+}
+
+/**
+ * Checks all that a chart would read, and lays out what it needs.
+ *
+ * @throws RenderError for what is refused
+ */
+export function prepareChart(
+  tree: FileTree,
+  { path, options, files }: Pick<RenderRequest, 'path' | 'options' | 'files'>,
+): PreparedChart {
+  const chart = readChart(tree, path);
+  if (!chart) {
+    throw new RenderError(
+      `Cannot render: there is no Helm chart at ${path}: Chart.yaml is missing`,
+    );
+  }
+  const { copies, notRead } = collectCharts(tree, chart);
+  const prepared: PreparedChart = {
+    chart,
+    files: layOut([...files, ...copies.flatMap(copy => copyOf(tree, copy))]),
+    valueFiles: [],
+    copies,
+    notRead,
+  };
+  for (const values of options.helm?.values ?? []) {
+    addValues(tree, values, prepared);
+  }
+  return prepared;
+}
+
+/** The file of the repository that a template came from, by the name that Helm gives it. */
+export function fileOfTemplate(
+  tree: FileTree,
+  { chart, copies }: PreparedChart,
+  template: string | undefined,
+): string {
+  const below = template?.replace(/^[^/]*\//, '') ?? '';
+  const file = pathIn(chart.folder, below);
+  const copy = copies
+    .filter(({ to }) => isWithin(to, file))
+    .sort((a, b) => b.to.length - a.to.length)
+    .at(0);
+  const written = copy ? pathIn(copy.from, pathWithin(copy.to, file)) : file;
+  // Templates of a packed chart have no file of their own.
+  return tree.at(written).kind === 'file' ? written : chart.file;
+}
+
+function addValues(
+  tree: FileTree,
+  values: HelmValues,
+  prepared: PreparedChart,
+): void {
+  const text =
+    'yaml' in values ? values.yaml : valuesFile(tree, values, prepared);
+  if (text !== undefined) {
+    const path = `values/${prepared.valueFiles.length}.yaml`;
+    prepared.files.push({ path, text });
+    prepared.valueFiles.push(path);
+  }
+}
+
+function valuesFile(
+  tree: FileTree,
+  { file, isOptional }: Extract<HelmValues, { file: string }>,
+  { chart, notRead }: PreparedChart,
+): string | undefined {
+  const place = { file: chart.file };
+  if (looksRemote(file) || file.startsWith('/')) {
+    throw cannotRender(
+      place,
+      'a values file lies elsewhere than in this repository; only files of the repository are read',
+    );
+  }
+  const path = resolveInTree(chart.folder, file);
+  if (path === undefined) {
+    throw cannotRender(
+      place,
+      `the values file ${file} leads out of the entity's source location`,
+    );
+  }
+  const entry = tree.at(path);
+  switch (entry.kind) {
+    case 'file':
+      return entry.file.text;
+    case 'not-read':
+      notRead.push(path);
+      return undefined;
+    case 'refused':
+      throw cannotRender(place, `the values file ${entry.reason}`);
+    default:
+      if (isOptional) {
+        return undefined;
+      }
+      throw cannotRender(place, `the values file ${file} does not exist`);
+  }
+}
+
+function copyOf(tree: FileTree, { from, to }: ChartCopy): RepositoryFile[] {
+  return tree
+    .filesBelow(from)
+    .map(file => ({ ...file, path: pathIn(to, pathWithin(from, file.path)) }));
+}
