@@ -43,6 +43,23 @@ export interface SourceReadOptions {
   revision?: string;
 }
 
+/** Which commits of a repository. */
+export interface SourceChangesQuery {
+  /** Relative to the location: commits that touch it, or something below it. */
+  path: string;
+  /** Milliseconds since the epoch, both inclusive. */
+  from: number;
+  to: number;
+  limit: number;
+}
+
+/** Commits of a span, the newest first. */
+export interface SourceChanges {
+  commits: SourceCommit[];
+  /** Why none, or not all, are known. */
+  reason?: string;
+}
+
 /** A place that manifests are read from. */
 export interface DesiredSource {
   /**
@@ -60,4 +77,16 @@ export interface DesiredSource {
     location: string,
     at: { sha: string; file: string; line?: number },
   ): Promise<SourceEvidence>;
+  /**
+   * Way from the repository's root to the location, without `/` at the ends; empty for the root.
+   *
+   * @throws DesiredStateError
+   */
+  folderOf(location: string): Promise<string>;
+  /**
+   * Commits that touch a path.
+   *
+   * @throws DesiredStateError
+   */
+  changes(location: string, query: SourceChangesQuery): Promise<SourceChanges>;
 }

@@ -13,6 +13,8 @@ function states(files: Record<string, string>) {
   const source = {
     read: async () => tree,
     evidenceOf: async () => ({}),
+    folderOf: async () => '',
+    changes: async () => ({ commits: [] }),
   };
   return new DesiredStates({
     sources: { url: source, file: source },

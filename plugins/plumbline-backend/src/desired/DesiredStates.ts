@@ -10,9 +10,12 @@ import {
   placeOfController,
   type PlaceOfTarget,
 } from './controllers/placeOfController';
+import { joinPath } from './joinPath';
 import type {
   DesiredSource,
   RefusedFile,
+  SourceChanges,
+  SourceChangesQuery,
   SourceCommit,
   SourceEvidence,
   SourceTree,
@@ -37,6 +40,13 @@ export interface DesiredState extends Omit<RenderedManifests, 'unstablePaths'> {
   unstablePaths?: string[];
   /** What the controller's object says is to be ignored. */
   ignoreRules?: readonly IgnoreRule[];
+}
+
+/** A file as it is at a commit. */
+export interface SourceFileAt {
+  text: string;
+  /** Relative to the repository's root. */
+  repositoryPath: string;
 }
 
 const REMEMBERED_STATES = 200;
@@ -135,6 +145,45 @@ export class DesiredStates {
           ignoreRules: [],
           notes: [],
         };
+  }
+
+  /**
+   * One file of a target's location at one commit.
+   *
+   * @param file - relative to the location
+   * @throws DesiredStateError
+   */
+  async fileAt(
+    { location }: Pick<DriftTarget, 'location'>,
+    at: { sha: string; file: string },
+  ): Promise<SourceFileAt> {
+    const source = this.#source(location);
+    const { files } = await source.read(location, at.file, {
+      revision: at.sha,
+    });
+    const found = files.find(({ path }) => path === at.file);
+    if (!found) {
+      throw new DesiredStateError(
+        'not-found',
+        `${at.file} is not at commit ${at.sha.slice(0, 7)}`,
+      );
+    }
+    return {
+      text: found.text,
+      repositoryPath: joinPath(await source.folderOf(location), at.file),
+    };
+  }
+
+  /**
+   * Commits that touch a target's path.
+   *
+   * @throws DesiredStateError
+   */
+  changes(
+    { location, path }: Pick<DriftTarget, 'location' | 'path'>,
+    span: Omit<SourceChangesQuery, 'path'>,
+  ): Promise<SourceChanges> {
+    return this.#source(location).changes(location, { ...span, path });
   }
 
   #source(location: string): DesiredSource {

@@ -187,4 +187,28 @@ describe('LocalGitDesiredSource', () => {
     const sha = await repository.commit({ 'a.yaml': 'next' }, 'Second');
     expect((await source.read('file:shop', '.')).commit.sha).toBe(sha);
   });
+
+  it('lists the commits that touch a path, the newest first', async () => {
+    const first = await repository.commit({ 'prod/a.yaml': '1' }, 'First');
+    await repository.commit({ 'staging/a.yaml': '1' }, 'Elsewhere');
+    const second = await repository.commit({ 'prod/b.yaml': '1' }, 'Second');
+    const changes = async (path: string, more = {}) => {
+      const span = { from: 0, to: Date.now() + 1000, limit: 10 };
+      const query = { ...span, path, ...more };
+      const { commits } = await source.changes('file:shop', query);
+      return commits.map(({ sha }) => sha);
+    };
+    expect(await changes('prod')).toEqual([second, first]);
+    expect(await changes('prod/a.yaml')).toEqual([first]);
+    expect(await changes('nowhere')).toEqual([]);
+    expect(await changes('.')).toHaveLength(3);
+    expect(await changes('prod', { limit: 1 })).toEqual([second]);
+    expect(await changes('prod', { to: 1000 })).toEqual([]);
+  });
+
+  it('says where a location lies in its repository', async () => {
+    await repository.commit({ 'deploy/a.yaml': '1' }, 'First');
+    expect(await source.folderOf('file:shop')).toBe('');
+    expect(await source.folderOf('file:shop/deploy')).toBe('deploy');
+  });
 });

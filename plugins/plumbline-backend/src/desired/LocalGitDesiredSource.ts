@@ -1,9 +1,13 @@
 import type {
   DesiredSource,
+  SourceChanges,
+  SourceChangesQuery,
   SourceEvidence,
   SourceReadOptions,
   SourceTree,
 } from './DesiredSource';
+import { joinPath } from './joinPath';
+import { readChanges } from './git/readChanges';
 import { FileHistory } from './git/FileHistory';
 import { findRepository, readCommit } from './git/LocalRepository';
 import { readCommittedFiles } from './git/readCommittedFiles';
@@ -38,9 +42,22 @@ export class LocalGitDesiredSource implements DesiredSource {
     at: { sha: string; file: string; line?: number },
   ): Promise<SourceEvidence> {
     const { dir, prefix } = await this.#repository(location);
-    const file = prefix === '' ? at.file : `${prefix}/${at.file}`;
+    const file = joinPath(prefix, at.file);
     const commit = await this.#history.commitOf(dir, { ...at, file });
     return commit ? { commit } : {};
+  }
+
+  async folderOf(location: string): Promise<string> {
+    return (await this.#repository(location)).prefix;
+  }
+
+  async changes(
+    location: string,
+    query: SourceChangesQuery,
+  ): Promise<SourceChanges> {
+    const { dir, prefix } = await this.#repository(location);
+    const path = joinPath(prefix, query.path);
+    return readChanges(dir, { ...query, path });
   }
 
   async #repository(location: string) {

@@ -6,6 +6,8 @@ import { stringifyError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type {
   DesiredSource,
+  SourceChanges,
+  SourceChangesQuery,
   SourceCommit,
   SourceEvidence,
   SourceReadOptions,
@@ -21,6 +23,7 @@ import {
   type ArchivedFile,
   type Selection,
 } from './hosted/selectFiles';
+import { joinPath } from './joinPath';
 import type { ReadLimits } from './ReadLimits';
 import { RecentMap } from './RecentMap';
 
@@ -102,6 +105,29 @@ export class UrlReaderDesiredSource implements DesiredSource {
       lineNumber: at.line,
     });
     return { url, commit: await this.#lastChange(place, at.sha, file) };
+  }
+
+  async folderOf(location: string): Promise<string> {
+    return placeOfLocation(this.#integrations, location).folder;
+  }
+
+  async changes(
+    location: string,
+    query: SourceChangesQuery,
+  ): Promise<SourceChanges> {
+    const place = placeOfLocation(this.#integrations, location);
+    const { repository, ref, folder } = place;
+    const commits = await this.#history.changes(repository, {
+      ...query,
+      ref,
+      path: joinPath(folder, query.path),
+    });
+    return commits
+      ? { commits }
+      : {
+          commits: [],
+          reason: `The history of repositories at hosts of kind ${repository.integration.type} is not asked for`,
+        };
   }
 
   async #readRepository(

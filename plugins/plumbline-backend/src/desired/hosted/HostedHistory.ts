@@ -7,7 +7,7 @@ import {
   type GitLabIntegration,
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
-import type { SourceCommit } from '../DesiredSource';
+import type { SourceChangesQuery, SourceCommit } from '../DesiredSource';
 import { DesiredStateError } from '../DesiredStateError';
 import { RecentMap } from '../RecentMap';
 import type { HostedRepository } from './HostedRepository';
@@ -17,6 +17,17 @@ import { readGithubCommit, readGitlabCommit } from './readCommit';
 const REQUEST_TIMEOUT = 15_000;
 /** Commits are remembered by id, so an entry is right for ever. */
 const REMEMBERED_COMMITS = 5_000;
+
+/** What a host lets one page hold. */
+const MAX_PAGE = 100;
+
+/** A commit by its ref, the last one that touched a file, or those of a span that did. */
+interface CommitsAbout {
+  ref: string;
+  file?: string;
+  /** Milliseconds since the epoch. */
+  span?: { from: number; to: number; limit: number };
+}
 
 /** One question to a host's API. */
 interface CommitRequest {
@@ -72,9 +83,31 @@ export class HostedHistory {
     return this.#ask(repository, { ref: at.sha, file: at.file });
   }
 
+  /**
+   * Commits of a branch that touch a path in a span, the newest first; at most 100.
+   *
+   * @returns undefined when hosts of this kind are not asked
+   * @throws DesiredStateError when the host does not say
+   */
+  async changes(
+    repository: HostedRepository,
+    query: SourceChangesQuery & { ref: string | undefined },
+  ): Promise<SourceCommit[] | undefined> {
+    const { ref = 'HEAD', path, from, to, limit } = query;
+    const request = await this.#request(repository, {
+      ref,
+      file: path,
+      span: { from, to, limit: Math.min(limit, MAX_PAGE) },
+    });
+    const answer = request && (await this.#get(repository, request, ref));
+    return request && Array.isArray(answer)
+      ? answer.flatMap(item => request.read(item) ?? [])
+      : undefined;
+  }
+
   async #ask(
     repository: HostedRepository,
-    about: { ref: string; file?: string },
+    about: CommitsAbout,
   ): Promise<SourceCommit | undefined> {
     const key = JSON.stringify([repository.url, about.ref, about.file]);
     const known = this.#commits.get(key);
@@ -92,7 +125,7 @@ export class HostedHistory {
 
   async #request(
     repository: HostedRepository,
-    about: { ref: string; file?: string },
+    about: CommitsAbout,
   ): Promise<CommitRequest | undefined> {
     switch (repository.integration.type) {
       case 'github': {
@@ -144,7 +177,7 @@ export class HostedHistory {
 
 function githubUrl(
   { integration, fullName }: HostedRepository,
-  { ref, file }: { ref: string; file?: string },
+  { ref, file, span }: CommitsAbout,
 ): string {
   const { config } = integration as GithubIntegration;
   const commits = `${config.apiBaseUrl}/repos/${fullName}/commits`;
@@ -152,14 +185,13 @@ function githubUrl(
     ? `${commits}/${encodeURIComponent(ref)}`
     : `${commits}?${new URLSearchParams({
         sha: ref,
-        path: file,
-        per_page: '1',
+        ...listParameters(file, span),
       })}`;
 }
 
 function gitlabUrl(
   { integration, fullName }: HostedRepository,
-  { ref, file }: { ref: string; file?: string },
+  { ref, file, span }: CommitsAbout,
 ): string {
   const { config } = integration as GitLabIntegration;
   const relative = getGitLabIntegrationRelativePath(config).replace(/^\//, '');
@@ -173,9 +205,23 @@ function gitlabUrl(
     ? `${commits}/${encodeURIComponent(ref)}`
     : `${commits}?${new URLSearchParams({
         ref_name: ref,
-        path: file,
-        per_page: '1',
+        ...listParameters(file, span),
       })}`;
+}
+
+/** GitHub and GitLab call these the same. */
+function listParameters(
+  file: string,
+  span: CommitsAbout['span'],
+): Record<string, string> {
+  return {
+    ...(file !== '' && { path: file }),
+    per_page: String(span?.limit ?? 1),
+    ...(span && {
+      since: new Date(span.from).toISOString(),
+      until: new Date(span.to).toISOString(),
+    }),
+  };
 }
 
 /** In words of ours: what the host says may quote what it was sent. */
