@@ -64,26 +64,109 @@ describe('without bodies', () => {
     ).toBe('none');
   });
 
-  it('nobody is named for what Git itself may have changed', () => {
-    const live = asLive(configMap({ mode: 'fast' }), {
-      annotations: lastApplied(configMap({ mode: 'fast' })),
+  describe('where last-applied says the same as live', () => {
+    const file = configMap({ mode: 'fast' });
+    const desired = configMap({ mode: 'slow' });
+    const applied = (time: string) =>
+      asLive(file, {
+        annotations: lastApplied(file),
+        managedFields: [
+          managed(
+            'kubectl-client-side-apply',
+            {
+              'f:metadata': {
+                'f:annotations': {
+                  'f:kubectl.kubernetes.io/last-applied-configuration': {},
+                },
+              },
+              'f:data': { 'f:mode': {} },
+            },
+            { time: `2026-01-02T${time}Z` },
+          ),
+        ],
+      });
+    const settings = { resource: 'configmaps', name: 'settings' };
+    const apply = (user: string) =>
+      request({
+        ...settings,
+        user,
+        query: '?fieldManager=kubectl-client-side-apply',
+      });
+
+    it('a person who applied a file of their own is likely', () => {
+      const finding = judge(applied('10:00:00'), [apply('jane@example.com')], {
+        desired,
+      });
+      expect(finding.attribution).toMatchObject({
+        level: 'likely',
+        principals: ['jane@example.com'],
+      });
+      expect(finding.attribution.evidence).toContainEqual({
+        kind: 'observation',
+        text: 'whether Git changed since the field was last seen clean is not known',
+        holds: false,
+      });
+      expect(finding.direction).toBe('unknown');
+    });
+
+    it('the evidence is strong when Git did not change', () => {
+      const finding = judge(applied('10:00:00'), [apply('jane@example.com')], {
+        desired,
+        options: { ...WINDOW, desiredUnchanged: true },
+      });
+      expect(finding.attribution).toMatchObject({
+        level: 'strong',
+        principals: ['jane@example.com'],
+      });
+      expect(finding.direction).toBe('live-changed');
+    });
+
+    it('nobody is named for what a pipeline applied', () => {
+      const finding = judge(
+        applied('10:00:00'),
+        [apply('system:serviceaccount:ci:deployer')],
+        { desired },
+      );
+      expect(finding.attribution.principals).toEqual([]);
+      expect(finding.direction).toBe('git-ahead');
+    });
+
+    it('nobody is named for what was applied before the window', () => {
+      const finding = judge(
+        applied('08:00:00'),
+        [request({ ...settings, query: '?fieldManager=kubectl-label' })],
+        { desired },
+      );
+      expect(finding.attribution.principals).toEqual([]);
+      expect(finding.direction).toBe('git-ahead');
+    });
+
+    it('an apply that nobody recorded makes the base doubtful', () => {
+      const finding = judge(applied('10:00:00'), [], { desired });
+      expect(finding.attribution.principals).toEqual([]);
+      expect(finding.direction).toBe('unknown');
+    });
+  });
+
+  it('nobody is named for a removed field while another write is not recorded', () => {
+    const desired = configMap({ mode: 'fast' });
+    const live = asLive(configMap({}), {
+      annotations: lastApplied(desired),
       managedFields: [
-        managed('kubectl-client-side-apply', { 'f:data': { 'f:mode': {} } }),
+        managed('curl', { 'f:data': {} }, { time: '2026-01-02T10:30:00Z' }),
       ],
     });
-    const finding = judge(
+    const { attribution } = judge(
       live,
-      [
-        request({
-          resource: 'configmaps',
-          name: 'settings',
-          query: '?fieldManager=kubectl-client-side-apply',
-        }),
-      ],
-      { desired: configMap({ mode: 'slow' }) },
+      [request({ resource: 'configmaps', name: 'settings' })],
+      { desired },
     );
-    expect(finding.attribution.principals).toEqual([]);
-    expect(finding.direction).toBe('unknown');
+    expect(attribution).toMatchObject({ level: 'none', principals: [] });
+    expect(attribution.evidence).toContainEqual({
+      kind: 'managed-fields',
+      text: 'curl wrote this object at 2026-01-02T10:30:00Z, in a request that is not recorded',
+      holds: false,
+    });
   });
 });
 
@@ -156,5 +239,49 @@ describe('direction', () => {
       ]).direction,
     ).toBe('live-changed');
     expect(judge(live, []).direction).toBe('unknown');
+  });
+
+  it('is that of Git when nothing changed the field since all was well', () => {
+    const before = asLive(deployment());
+    expect(
+      judge(
+        before,
+        [request({ verb: 'get', at: '08:59:00', answer: before })],
+        { desired: deployment({ replicas: 3 }) },
+      ).direction,
+    ).toBe('git-ahead');
+  });
+});
+
+describe('an object made anew', () => {
+  it('is what its maker made it, not what was deleted', () => {
+    const desired = configMap({ mode: 'fast' });
+    const settings = { resource: 'configmaps', name: 'settings' };
+    const live = asLive(configMap({}));
+    const { attribution } = judge(
+      live,
+      [
+        request({
+          ...settings,
+          verb: 'get',
+          at: '08:59:00',
+          answer: asLive(desired),
+        }),
+        request({ ...settings, verb: 'delete', body: {}, at: '10:00:00' }),
+        request({
+          ...settings,
+          user: 'omar@example.com',
+          verb: 'create',
+          at: '10:01:00',
+          body: configMap({}),
+          answer: live,
+        }),
+      ],
+      { desired },
+    );
+    expect(attribution).toMatchObject({
+      level: 'proven',
+      principals: ['omar@example.com'],
+    });
   });
 });

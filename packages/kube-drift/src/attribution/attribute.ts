@@ -1,11 +1,11 @@
 import {
   classifyActor,
   explainEvents,
+  type ActorClassification,
   type NormalizedEvent,
 } from '@plumbline/kube-audit';
 import { asStored } from '../compare/stored';
 import { Comparison, FindingResult, ObjectResult } from '../Comparison';
-import { Direction } from '../compare/difference';
 import { ownersOf, readManagedFields } from '../fields/managedFields';
 import { isKubeObject, parseRef } from '../identity/ref';
 import { locatePath } from '../path/locate';
@@ -20,18 +20,22 @@ import {
   ManifestObject,
   readManifests,
 } from '../yaml/readManifests';
-import { attributeField, FieldVerdict } from './attributeField';
+import { attributeField } from './attributeField';
 import {
   attributeCreation,
   attributeDeletion,
   isCreatedWithin,
+  writesWithin,
 } from './attributePresence';
+import { doubtOfBase } from './baseDoubt';
 import { Deed } from './claims';
 import { CommandFinder } from './commandFinder';
 import { pastTense } from './deed';
 import { EventIndex } from './eventIndex';
-import { declares } from './fieldHistory';
+import { directionOfChange, levelWithoutBody } from './direction';
+import { declares, sameField } from './fieldHistory';
 import { ObjectFinder } from './objectFinder';
+import { unrecordedEntries } from './ownerMatch';
 import { AttributionOptions, AttributionWindow, openWindow } from './window';
 
 /**
@@ -49,6 +53,10 @@ export interface AttributeInput {
     namespace?: string;
     schema?: CompiledSchema;
     knownTypes?: KnownTypes;
+    /** The base that the comparison was given: its word is not doubted. */
+    base?: string | readonly object[];
+    /** Who is a pipeline, a controller, a person. */
+    actors?: ActorClassification;
   };
 }
 
@@ -129,33 +137,53 @@ class Attributor {
       path,
     );
     const wanted = resolvePath(desired, path);
-    const cleanBefore =
-      this.#window.observed && finding.direction === 'live-changed';
-    const verdict = attributeField({
+    const entries = readManagedFields(live);
+    const owners = finding.type === 'missing' ? [] : ownersOf(entries, path);
+    const { base, actors } = this.#options;
+    const { observed } = this.#window;
+    const writes = writesWithin(subject);
+    // What a controller says it applied needs no guess.
+    const doubt =
+      base === undefined
+        ? doubtOfBase({ entries, owners, writes, window: this.#window, actors })
+        : undefined;
+    const desiredUnchanged =
+      observed && this.#options.desiredUnchanged === true;
+    const known = desiredUnchanged ? 'live-changed' : finding.direction;
+    const { attribution, atStart, cause } = attributeField({
       ...subject,
       path,
       schema,
       live: resolvePath(live, path) ?? undefined,
-      presumed: cleanBefore ? { value: wanted } : undefined,
-      owners:
-        finding.type === 'missing'
-          ? []
-          : ownersOf(readManagedFields(live), path),
-      mayNameWithoutBody:
-        finding.direction !== 'git-ahead' ||
-        this.#options.desiredUnchanged === true ||
-        isCreatedWithin(subject),
+      presumed:
+        observed && known === 'live-changed' ? { value: wanted } : undefined,
+      owners,
+      unrecorded: unrecordedEntries(entries, writes, this.#window),
+      withoutBody: levelWithoutBody(known, doubt, isCreatedWithin(subject)),
     });
-    const sameAsStart =
-      verdict.atStart !== undefined &&
-      declares(wanted, verdict.atStart.value, path, schema);
     return {
       ...finding,
-      direction: refineDirection(finding.direction, verdict, {
-        same: sameAsStart,
-        declared: wanted !== undefined,
+      direction: directionOfChange({
+        byBase: finding.direction,
+        doubt,
+        desiredUnchanged,
+        observed,
+        start: atStart && {
+          isDesired: declares(wanted, atStart.value, path, schema),
+          isLive: sameField(
+            atStart.value,
+            resolvePath(live, path) ?? undefined,
+            path,
+            schema,
+          ),
+          isAbsent: atStart.value === undefined,
+        },
+        cause: cause && {
+          byPerson: classifyActor(cause, actors).class === 'human',
+        },
+        isDeclared: wanted !== undefined,
       }),
-      attribution: verdict.attribution,
+      attribution,
     };
   }
 }
@@ -176,34 +204,6 @@ export function attribute(
     ...comparison,
     objects: comparison.objects.map(object => attributor.object(object)),
   };
-}
-
-/**
- * A recorded write tells better than the base which side moved: somebody's own
- * `kubectl apply` rewrites last-applied as if Git had said so.
- */
-function refineDirection(
-  direction: Direction,
-  { cause, atStart, baseInDoubt }: FieldVerdict,
-  start: { same: boolean; declared: boolean },
-): Direction {
-  if (!cause) {
-    return direction === 'git-ahead' && baseInDoubt ? 'unknown' : direction;
-  }
-  if (direction === 'unknown' && atStart) {
-    if (start.same) {
-      return 'live-changed';
-    }
-    // Of an object made anew nobody knows what Git said before.
-    return atStart.value === undefined && start.declared ? 'unknown' : 'both';
-  }
-  if (direction === 'git-ahead' && classifyActor(cause).class === 'human') {
-    if (!atStart) {
-      return 'unknown';
-    }
-    return start.same ? 'live-changed' : 'both';
-  }
-  return direction;
 }
 
 /**

@@ -2,13 +2,8 @@ import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { KubeObject } from '../yaml/readManifests';
 import { own } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
-import {
-  claimAmbiguous,
-  claimCause,
-  claimNothing,
-  Deed,
-  eventEvidence,
-} from './claims';
+import { claimAmbiguous, claimNothing, Deed, nameCause } from './claims';
+import { bodyGapEvidence, eventEvidence, gapEvidence } from './evidence';
 import { TimelineEntry } from './eventIndex';
 import { distinctPrincipals } from './principal';
 import { AttributionOptions, AttributionWindow, gapsWithin } from './window';
@@ -41,9 +36,10 @@ export function attributeDeletion(subject: PresenceCase): PresenceVerdict {
   if (!first) {
     return nothing(subject);
   }
+  const unseen = gapEvidence(gapsWithin(subject.window));
   const evidence = [
     eventEvidence(first, 'the request deletes this object'),
-    ...gaps(subject),
+    ...unseen,
   ];
   const uncertain = deletes.some(event => event.dryRun === 'unknown');
   if (
@@ -56,16 +52,8 @@ export function attributeDeletion(subject: PresenceCase): PresenceVerdict {
   // Of a collection without bodies nobody knows what it held.
   const byName = first.object?.name !== undefined || !uncertain;
   const proven =
-    byName && gaps(subject).length === 0 && !(uncertain && deletes.length > 1);
-  return {
-    attribution: claimCause(
-      proven ? 'proven' : 'likely',
-      first,
-      subject.deed,
-      evidence,
-    ),
-    cause: first,
-  };
+    byName && unseen.length === 0 && !(uncertain && deletes.length > 1);
+  return nameCause(proven ? 'proven' : 'likely', first, subject.deed, evidence);
 }
 
 /** Who created an object that Git does not declare. */
@@ -92,10 +80,10 @@ export function attributeCreation(
     return nothing(subject, evidence);
   }
   const level = cause.event.requestObject === undefined ? 'strong' : 'proven';
-  return {
-    attribution: claimCause(level, cause, subject.deed, evidence),
-    cause,
-  };
+  return nameCause(level, cause, subject.deed, [
+    ...evidence,
+    ...(level === 'proven' ? [] : [bodyGapEvidence(cause)]),
+  ]);
 }
 
 /** An object made in the window holds nothing that was written before it. */
@@ -103,6 +91,13 @@ export function isCreatedWithin(subject: PresenceCase): boolean {
   return (
     subject.window.observed &&
     within(subject).some(({ event }) => isCreation(event))
+  );
+}
+
+/** The requests that wrote the object in the window, oldest first. */
+export function writesWithin(subject: PresenceCase): NormalizedEvent[] {
+  return within(subject).flatMap(({ event, kind }) =>
+    kind === 'write' ? [event] : [],
   );
 }
 
@@ -121,14 +116,6 @@ function within({ timeline, window }: PresenceCase): TimelineEntry[] {
   );
 }
 
-function gaps({ window }: PresenceCase): AttributionEvidence[] {
-  return gapsWithin(window).map(({ reason }) => ({
-    kind: 'observation',
-    text: `audit events are missing: ${reason}`,
-    holds: false,
-  }));
-}
-
 function nothing(
   subject: PresenceCase,
   evidence: AttributionEvidence[] = [],
@@ -137,7 +124,7 @@ function nothing(
   return {
     attribution: claimNothing({ lastClean: lastCleanObservation, observedAt }, [
       ...evidence,
-      ...gaps(subject),
+      ...gapEvidence(gapsWithin(subject.window)),
     ]),
   };
 }

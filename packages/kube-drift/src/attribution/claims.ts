@@ -5,6 +5,8 @@ import {
   AttributionEvidence,
   AttributionLevel,
 } from './Attribution';
+import { ownerEvidence } from './evidence';
+import { identityEvidence } from './identityEvidence';
 import {
   describePrincipal,
   distinctPrincipals,
@@ -19,15 +21,15 @@ export interface Deed {
   commandOf(event: NormalizedEvent): string | undefined;
 }
 
-/** One request is the cause, at one of the levels that name a person. */
-export function claimCause(
+/** One request is the cause, at one of the levels that name somebody. */
+export function nameCause(
   level: 'proven' | 'strong' | 'likely',
   event: NormalizedEvent,
   deed: Deed,
   evidence: AttributionEvidence[],
-): Attribution {
+): { attribution: Attribution; cause: NormalizedEvent } {
   const command = deed.commandOf(event);
-  return {
+  const attribution = {
     level,
     principals: principalsOf(event),
     auditID: event.auditID,
@@ -35,8 +37,9 @@ export function claimCause(
     ...(command && { command }),
     wording: causeWording(level, event, deed.past, command),
     time: event.time,
-    evidence,
+    evidence: [...evidence, ...identityEvidence(event)],
   };
+  return { attribution, cause: event };
 }
 
 function causeWording(
@@ -63,9 +66,7 @@ export function claimAmbiguous(
   evidence: AttributionEvidence[],
 ): Attribution {
   const principals = distinctPrincipals(events);
-  const names = principals.map(([real, assumed]) =>
-    assumed ? `${real} acting as ${assumed}` : real,
-  );
+  const names = [...new Set(events.map(describePrincipal))];
   return {
     level: 'ambiguous',
     principals: [...new Set(principals.flat())],
@@ -110,25 +111,4 @@ function firstSeen(lastClean?: string, observedAt?: string): string {
   return lastClean
     ? `first seen between ${lastClean} and ${observedAt}`
     : `first seen at ${observedAt}`;
-}
-
-export function eventEvidence(
-  event: NormalizedEvent,
-  text: string,
-  holds = true,
-): AttributionEvidence {
-  return { kind: 'audit-event', text, auditID: event.auditID, holds };
-}
-
-export function ownerEvidence(
-  owner: ManagedFieldsEntry,
-  holds: boolean,
-): AttributionEvidence {
-  const through = owner.subresource ? ` through ${owner.subresource}` : '';
-  const when = owner.time ? ` at ${owner.time}` : ', time not recorded';
-  return {
-    kind: 'managed-fields',
-    text: `field owned by ${owner.manager} (${owner.operation}${through}${when})`,
-    holds,
-  };
 }

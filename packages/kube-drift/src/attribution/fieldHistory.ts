@@ -18,7 +18,11 @@ export interface FieldChange {
   changed: 'yes' | 'no' | 'unknown';
   /** How `before` is known. */
   beforeFrom?: 'event' | 'observation';
+  /** When `before` was seen, microseconds since the epoch. */
+  beforeAt?: number;
 }
+
+const ABSENT: Known = { value: undefined };
 
 /** One field, and how to compare its values. */
 export interface FieldQuestion {
@@ -30,56 +34,86 @@ export interface FieldQuestion {
   presumed: Known;
 }
 
+/** A field's way through the window. */
+export interface FieldHistory {
+  /** What it was when the window opened. */
+  atStart: Known;
+  /** What each write in the window did to it. */
+  changes: FieldChange[];
+}
+
 /**
  * Follows one field through the requests about its object. Requests before
- * the window tell what it was; those in it are returned.
+ * the window tell what it was. An object that is deleted takes its fields with
+ * it, which changes none of them: whoever makes it anew answers for what it
+ * then is.
  */
 export function followField(
   timeline: readonly TimelineEntry[],
   question: FieldQuestion,
-): FieldChange[] {
-  const { path, from } = question;
+): FieldHistory {
+  const { path, from, presumed } = question;
   const changes: FieldChange[] = [];
   let current: Known;
-  let source: FieldChange['beforeFrom'] = 'event';
+  let source: Pick<FieldChange, 'beforeFrom' | 'beforeAt'> = {};
   let opened = false;
+  let atStart: Known;
+  const open = () => {
+    opened = true;
+    if (!current && presumed) {
+      current = presumed;
+      source = { beforeFrom: 'observation', beforeAt: from };
+    }
+    atStart = current;
+  };
   for (const entry of timeline) {
     if (!opened && entry.event.timeMicros > from) {
-      opened = true;
-      if (!current && question.presumed) {
-        current = question.presumed;
-        source = 'observation';
-      }
+      open();
     }
-    const response = entry.event.event.responseObject;
     if (entry.kind === 'observation') {
+      const response = entry.event.event.responseObject;
       if (isObject(response)) {
         current = { value: plain(resolvePath(response, path)) };
-        source = 'event';
+        source = seenBy(entry);
       }
       continue;
     }
-    const before = isCreation(entry) ? { value: undefined } : current;
-    const after = afterwards(entry, path, before);
+    // Before it was first created, an object had no field at all.
+    const before = current ?? (isCreation(entry) ? ABSENT : undefined);
+    const after =
+      entry.kind === 'delete' ? before : afterwards(entry, path, before);
     if (opened) {
       changes.push({
         entry,
         before,
         after,
-        changed: changedBetween(entry, before, after, question),
-        ...(before && { beforeFrom: source }),
+        changed:
+          entry.kind === 'delete'
+            ? 'no'
+            : changedBetween(entry, before, after, question),
+        ...(current ? source : before && seenBy(entry)),
       });
     }
-    current = after;
-    source = 'event';
+    if (entry.kind !== 'delete') {
+      current = after;
+      source = seenBy(entry);
+    }
   }
-  return changes;
+  if (!opened) {
+    open();
+  }
+  // What was read before the first write was so from the start.
+  return {
+    atStart: atStart ?? (changes.length > 0 ? changes[0].before : current),
+    changes,
+  };
+}
+
+function seenBy({ event }: TimelineEntry) {
+  return { beforeFrom: 'event', beforeAt: event.timeMicros } as const;
 }
 
 function afterwards(entry: TimelineEntry, path: Path, before: Known): Known {
-  if (entry.kind === 'delete') {
-    return { value: undefined };
-  }
   const effect = effectAt(entry.event, path);
   if (effect.kind === 'untouched') {
     return before;
@@ -87,7 +121,6 @@ function afterwards(entry: TimelineEntry, path: Path, before: Known): Known {
   return effect.kind === 'value' ? { value: effect.value } : undefined;
 }
 
-/** Before it was created, an object had no field at all. */
 function isCreation({ event }: TimelineEntry): boolean {
   return event.verb === 'create' || event.code === 201;
 }

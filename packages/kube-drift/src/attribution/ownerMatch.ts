@@ -1,6 +1,7 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { ManagedFieldsEntry } from '../fields/managedFields';
 import { isApply } from './bodyEffect';
+import type { AttributionWindow } from './window';
 
 /** managedFields keep seconds, audit events microseconds. */
 const TOLERANCE_MICROS = 2_000_000;
@@ -43,4 +44,20 @@ export function explainEntry(
   return upTo.some(event => event.timeMicros >= written - TOLERANCE_MICROS)
     ? upTo
     : [];
+}
+
+/** Entries that were written in the window, by requests that are not among those recorded. */
+export function unrecordedEntries(
+  entries: readonly ManagedFieldsEntry[],
+  events: readonly NormalizedEvent[],
+  window: AttributionWindow,
+): ManagedFieldsEntry[] {
+  return entries.filter(
+    entry =>
+      window.observed &&
+      entry.subresource !== 'status' &&
+      entry.time !== undefined &&
+      Date.parse(entry.time) * 1000 > window.from + TOLERANCE_MICROS &&
+      explainEntry(entry, events).length === 0,
+  );
 }

@@ -51,19 +51,25 @@ describe('the wording of a proven write', () => {
     expect(wording).toContain(`with ${command}`);
   });
 
-  it.each<Request>([
-    { user: AUTOSCALER, userAgent: 'kube-controller-manager/v1.36.3' },
-    {
-      user: 'system:serviceaccount:shop:operator',
-      userAgent: 'operator/v0.1.0',
-    },
-    { user: 'jane@example.com', userAgent: 'Lens/6.5' },
-  ])('has no command of %j', options => {
+  it.each<[string, Request]>([
+    [
+      'service account kube-system/horizontal-pod-autoscaler',
+      { user: AUTOSCALER, userAgent: 'kube-controller-manager/v1.36.3' },
+    ],
+    [
+      'service account shop/operator',
+      {
+        user: 'system:serviceaccount:shop:operator',
+        userAgent: 'operator/v0.1.0',
+      },
+    ],
+    ['jane@example.com', { user: 'jane@example.com', userAgent: 'Lens/6.5' }],
+  ])('has no command of %s with another client', (who, options) => {
     const attribution = attributionOf(options);
     expect(attribution).not.toHaveProperty('command');
     expect(attribution).toMatchObject({
       level: 'proven',
-      wording: `${options.user} set spec.replicas to 3 at 2026-01-02T10:00:00.000000Z`,
+      wording: `${who} set spec.replicas to 3 at 2026-01-02T10:00:00.000000Z`,
     });
   });
 });

@@ -1,0 +1,121 @@
+import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { Attribution, AttributionEvidence } from './Attribution';
+import { isReplicas } from './bodyEffect';
+import { claimAmbiguous, claimNothing, claimTool, nameCause } from './claims';
+import {
+  bodyGapEvidence,
+  eventEvidence,
+  gapEvidence,
+  ownerEvidence,
+  unrecordedEvidence,
+} from './evidence';
+import { CauseVerdict, FieldCase } from './FieldCase';
+import { FieldChange } from './fieldHistory';
+import { explainEntry } from './ownerMatch';
+import { distinctPrincipals } from './principal';
+import { gapsWithin } from './window';
+
+/** No body tells: only who wrote the object, and which tool owns the field. */
+export function judgeWithoutBody(
+  unknown: readonly FieldChange[],
+  field: FieldCase,
+  overwritten: FieldChange | undefined,
+): CauseVerdict {
+  const writes = unknown.map(({ entry }) => entry.event);
+  const evidence: AttributionEvidence[] = overwritten
+    ? [
+        eventEvidence(
+          overwritten.entry.event,
+          'the last recorded change left another value: a later write is not recorded',
+          false,
+        ),
+      ]
+    : [];
+  if (writes.length === 0 || field.withoutBody === 'nobody') {
+    return { attribution: withoutPerson(field, evidence) };
+  }
+  return field.owners.length > 0
+    ? judgeByOwner(writes, field, evidence)
+    : judgeByWriters(writes, field, evidence);
+}
+
+function judgeByOwner(
+  writes: readonly NormalizedEvent[],
+  field: FieldCase,
+  evidence: AttributionEvidence[],
+): CauseVerdict {
+  const explained = field.owners.flatMap(owner => explainEntry(owner, writes));
+  if (explained.length === 0) {
+    return { attribution: withoutPerson(field, evidence) };
+  }
+  const agreeing = field.owners
+    .filter(owner => explainEntry(owner, writes).length > 0)
+    .map(owner => ownerEvidence(owner, true));
+  const all = [...evidence, ...explained.map(bodyGapEvidence), ...agreeing];
+  if (distinctPrincipals(explained).length > 1) {
+    return { attribution: claimAmbiguous(explained, all) };
+  }
+  const cause = explained.reduce((a, b) =>
+    b.timeMicros > a.timeMicros ? b : a,
+  );
+  const doubts = gapEvidence(gapsWithin(field.window));
+  if (!field.window.observed) {
+    doubts.push({
+      kind: 'observation',
+      text: 'no clean observation says from when on to look',
+      holds: false,
+    });
+  }
+  if (field.withoutBody === 'likely') {
+    doubts.push({
+      kind: 'observation',
+      text: 'whether Git changed since the field was last seen clean is not known',
+      holds: false,
+    });
+  }
+  return doubts.length > 0
+    ? nameCause('likely', cause, field.deed, [...all, ...doubts])
+    : nameCause('strong', cause, field.deed, all);
+}
+
+/** A field that is gone has no owner: whoever wrote the object may have done it. */
+function judgeByWriters(
+  writes: readonly NormalizedEvent[],
+  field: FieldCase,
+  evidence: AttributionEvidence[],
+): CauseVerdict {
+  const doubts = [
+    ...gapEvidence(gapsWithin(field.window)),
+    ...field.unrecorded.map(unrecordedEvidence),
+  ];
+  const all = [...evidence, ...writes.map(bodyGapEvidence), ...doubts];
+  if (distinctPrincipals(writes).length > 1) {
+    return { attribution: claimAmbiguous(writes, all) };
+  }
+  return field.window.observed && doubts.length === 0
+    ? nameCause('likely', writes[writes.length - 1], field.deed, all)
+    : { attribution: withoutPerson(field, all) };
+}
+
+function withoutPerson(
+  { owners, options, path }: FieldCase,
+  evidence: AttributionEvidence[],
+): Attribution {
+  const [owner] = owners;
+  if (owner?.manager === 'ancient-changes') {
+    evidence.push({
+      kind: 'managed-fields',
+      text: 'older owners were merged into ancient-changes: ownership is lost',
+      holds: false,
+    });
+  }
+  return owner && (owner.subresource === undefined || isReplicas(path))
+    ? claimTool(owner, evidence)
+    : claimNothing(
+        {
+          lastClean: options.lastCleanObservation,
+          observedAt: options.observedAt,
+        },
+        evidence,
+      );
+}
