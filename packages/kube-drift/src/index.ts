@@ -71,6 +71,7 @@ export { previewIgnoreRule } from './verdict/previewIgnoreRule';
 export type { HiddenFinding } from './verdict/previewIgnoreRule';
 export { IgnoreRules } from './verdict/ignoreRules';
 export type { FindingSuppression } from './verdict/ignoreRules';
+export { checkIgnoreRule } from './verdict/checkIgnoreRule';
 export { orderIgnoreRules } from './verdict/ignoreOrder';
 export type { IgnoreSubject } from './verdict/ignoreSubject';
 export type { ListElement, ListElementSide } from './path/elements';

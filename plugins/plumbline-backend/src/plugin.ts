@@ -36,7 +36,12 @@ import { createClusters } from './clusters';
 import { readPlumblineConfig } from './config';
 import { migrate } from './database';
 import { createDesiredStates } from './desired';
-import { createDrift, DatabaseDriftStore, TargetClusters } from './drift';
+import {
+  createDrift,
+  DatabaseDriftStore,
+  DatabaseIgnoreRuleStore,
+  TargetClusters,
+} from './drift';
 import { ModuleExtensions } from './extensions';
 import {
   createFrictionRoutes,
@@ -163,7 +168,9 @@ export const plumblinePlugin = createBackendPlugin({
 
         const drift = createDrift({
           store: driftStore,
+          ignoreRuleStore: new DatabaseIgnoreRuleStore(knex),
           audit: auditStore,
+          auditor: services.auditor,
           clusters,
           desiredStates: createDesiredStates({
             ...config.git,
@@ -174,6 +181,7 @@ export const plumblinePlugin = createBackendPlugin({
           entities,
           httpAuth,
           logger,
+          permissions,
           pointsOf,
           readerViews,
           signals: services.signals,
@@ -224,6 +232,7 @@ export const plumblinePlugin = createBackendPlugin({
         });
 
         await drift.scheduler.start(scheduler, config.drift.schedule);
+        await drift.ignoreRuleChecks.start(scheduler);
         await new LateResolution({
           store: auditStore,
           resolver,

@@ -1,7 +1,6 @@
-import { createMarker } from '../path/elements';
 import { isList, isMap, JsonValue, own } from '../values/json';
-import { compileIgnoreRule } from './compileIgnoreRule';
-import { IgnoreRule, InvalidIgnoreRuleError } from './ignoreRule';
+import { checkIgnoreRule } from './checkIgnoreRule';
+import { IgnoreRule } from './ignoreRule';
 
 /**
  * What became of Argo CD's `ignoreDifferences`: rules, and for each entry that
@@ -63,24 +62,12 @@ function importEntry(
   }
   for (const place of places) {
     const rule = { title: titleOf(objects, place), ...objects, ...place };
-    const message = refusal(rule);
+    const message = checkIgnoreRule(rule)?.message;
     if (message === undefined) {
       rules.push(rule);
     } else {
       refused.push(message);
     }
-  }
-}
-
-function refusal(rule: IgnoreRule): string | undefined {
-  try {
-    compileIgnoreRule(rule, createMarker());
-    return undefined;
-  } catch (error) {
-    if (error instanceof InvalidIgnoreRuleError) {
-      return error.message;
-    }
-    throw error;
   }
 }
 

@@ -1,6 +1,8 @@
 import type {
+  AuditorService,
   HttpAuthService,
   LoggerService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
@@ -19,6 +21,12 @@ import { DriftScheduler } from './DriftScheduler';
 import { DriftSignals } from './DriftSignals';
 import type { DriftStore } from './DriftStore';
 import { DriftTargets } from './DriftTargets';
+import {
+  createIgnoreRules,
+  RulesOfTarget,
+  type IgnoreRulesPart,
+  type IgnoreRuleStore,
+} from './ignoreRules';
 import { ManualRuns } from './ManualRuns';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
@@ -27,12 +35,15 @@ import { RunQueue } from './RunQueue';
 /** What the drift domain needs. */
 export interface DriftOptions {
   store: DriftStore;
+  ignoreRuleStore: IgnoreRuleStore;
   audit: AuditStore;
+  auditor: AuditorService;
   clusters: ClusterRegistry;
   desiredStates: DesiredStates;
   entities: PlumblineEntities;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  permissions: PermissionsService;
   pointsOf: PointsOf;
   readerViews: ReaderViews;
   signals: SignalsService;
@@ -50,6 +61,7 @@ export interface Drift {
   coverage: DriftCoverage;
   entityDrift: EntityDriftAnswers;
   hints: DriftHints;
+  ignoreRuleChecks: IgnoreRulesPart['checks'];
   incidents: IncidentAnswers;
   routes: Router;
   scheduler: DriftScheduler;
@@ -62,6 +74,7 @@ export function createDrift(options: DriftOptions): Drift {
   const { store, clusters, concurrency, interval, logger } = options;
   const runner = new DriftRunner({
     ...options,
+    ignoreRules: new RulesOfTarget({ store: options.ignoreRuleStore, logger }),
     signals: new DriftSignals(options),
   });
   const queue = new RunQueue(runner, concurrency);
@@ -84,13 +97,22 @@ export function createDrift(options: DriftOptions): Drift {
     interval,
   });
   const incidents = new IncidentAnswers({ ...options, views });
+  const ignoreRules = createIgnoreRules({
+    ...options,
+    store: options.ignoreRuleStore,
+    driftStore: store,
+    runner,
+    queue,
+  });
   return {
     coverage: new DriftCoverage({ store, views }),
     entityDrift,
     hints,
+    ignoreRuleChecks: ignoreRules.checks,
     incidents,
     routes: createDriftRoutes({
       ...options,
+      ignoreRules: ignoreRules.routes,
       entityDrift,
       incidents,
       manifests: new ManifestAnswers(options),

@@ -4,6 +4,7 @@ export { IncidentAnswers } from './answers/IncidentAnswers';
 export { ManifestAnswers } from './answers/ManifestAnswers';
 export { TargetViews } from './answers/TargetViews';
 export { DatabaseDriftStore } from './database/DatabaseDriftStore';
+export { DatabaseIgnoreRuleStore } from './ignoreRules';
 export { DriftHints } from './DriftHints';
 export { DriftScheduler } from './DriftScheduler';
 export { DriftSignals } from './DriftSignals';

@@ -25,6 +25,8 @@ export interface DriftRoutesOptions {
   incidents: IncidentAnswers;
   manifests: ManifestAnswers;
   runs: ManualRuns;
+  /** Routes of ignore rules. */
+  ignoreRules: Router;
   httpAuth: HttpAuthService;
   readerViews: ReaderViews;
 }
@@ -33,6 +35,7 @@ export interface DriftRoutesOptions {
 export function createDriftRoutes(options: DriftRoutesOptions): Router {
   const { entityDrift, incidents, manifests, runs } = options;
   const router = PromiseRouter();
+  router.use(options.ignoreRules);
   const entityPath = '/entities/:kind/:namespace/:name';
 
   const viewOf = async (

@@ -1,8 +1,13 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type RequestHandler,
+} from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { specification } from '../schema/openapi.generated';
 
+/** Of what people send; nothing of it is long. */
+const MAX_BODY_BYTES = 256 * 1024;
 /** The ingest endpoint takes four shapes and reads its own body, after it knows who sends. */
 const INGEST_PATH = /\/v1\/clusters\/[^/]+\/audit-events\/?$/;
 
@@ -12,14 +17,21 @@ type Specification = Parameters<
 
 /** Checks every request against `openapi.yaml` before a route sees it; query parameters arrive with their types. */
 export function createRequestValidation(): RequestHandler[] {
-  return OpenApiValidator.middleware({
-    apiSpec: specification as unknown as Specification,
-    ignorePaths: INGEST_PATH,
-    validateRequests: { allowUnknownQueryParameters: false },
-    validateResponses: false,
-    validateSecurity: false,
-    validateApiSpec: false,
-  }) as RequestHandler[];
+  const readJson = express.json({ limit: MAX_BODY_BYTES });
+  return [
+    (request, response, next) =>
+      INGEST_PATH.test(request.path)
+        ? next()
+        : readJson(request, response, next),
+    ...(OpenApiValidator.middleware({
+      apiSpec: specification as unknown as Specification,
+      ignorePaths: INGEST_PATH,
+      validateRequests: { allowUnknownQueryParameters: false },
+      validateResponses: false,
+      validateSecurity: false,
+      validateApiSpec: false,
+    }) as RequestHandler[]),
+  ];
 }
 
 /** Turns what the validator throws into Backstage's errors. */

@@ -646,6 +646,15 @@ export const specification = {
         tags: ['drift'],
         summary:
           'What a rule would hide of what is known now, before it is saved',
+        parameters: [
+          {
+            name: 'rule',
+            in: 'query',
+            description:
+              'Id of the saved rule that is being changed; it does not count beside its new form',
+            schema: { type: 'string', maxLength: 64 },
+          },
+        ],
         requestBody: {
           required: true,
           content: {
@@ -2373,7 +2382,12 @@ export const specification = {
           entities: { type: 'array', items: { type: 'string' } },
           shadowed: {
             type: 'integer',
-            description: 'Matching findings that an earlier rule hides already',
+            description: 'Matching findings that another rule hides already',
+          },
+          notes: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'What could not be told, in words',
           },
         },
       },

@@ -1210,8 +1210,10 @@ export interface components {
       /** Exact number */
       total: number;
       entities: string[];
-      /** Matching findings that an earlier rule hides already */
+      /** Matching findings that another rule hides already */
       shadowed?: number;
+      /** What could not be told, in words */
+      notes?: string[];
     };
     ImportedIgnoreRules: {
       rules: components['schemas']['IgnoreRuleInput'][];
@@ -2195,7 +2197,10 @@ export interface operations {
   };
   previewIgnoreRule: {
     parameters: {
-      query?: never;
+      query?: {
+        /** Id of the saved rule that is being changed; it does not count beside its new form */
+        rule?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

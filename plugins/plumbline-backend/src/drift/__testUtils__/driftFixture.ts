@@ -18,6 +18,7 @@ import {
   UnsupportedRenderer,
 } from '../../desired';
 import { DatabaseDriftStore } from '../database/DatabaseDriftStore';
+import { DatabaseIgnoreRuleStore, RulesOfTarget } from '../ignoreRules';
 import { DriftSignals } from '../DriftSignals';
 import { DriftRunner } from '../run/DriftRunner';
 import { ClusterDouble, registryOf } from './ClusterDouble';
@@ -198,6 +199,7 @@ export async function createDriftFixture(knex: Knex) {
   const audit = new AuditDouble();
   const clusters = registryOf(cluster);
   const store = new DatabaseDriftStore(knex);
+  const ignoreRules = new DatabaseIgnoreRuleStore(knex);
   const limits = { bytes: 1_000_000, files: 100, depth: 5 };
   const local = new LocalGitDesiredSource({
     folders: new LocalFolders([repository.root]),
@@ -228,6 +230,7 @@ export async function createDriftFixture(knex: Knex) {
     clusters,
     desiredStates,
     signals,
+    ignoreRules: new RulesOfTarget({ store: ignoreRules, logger }),
     logger,
     gitopsManagers: [],
     secretKey: 'key',
@@ -241,6 +244,7 @@ export async function createDriftFixture(knex: Knex) {
     audit,
     clusters,
     store,
+    ignoreRules,
     desiredStates,
     logger,
     published,

@@ -7,6 +7,7 @@ import type {
   IncidentCause,
   IncidentSummary,
   ManifestRef,
+  Suppression,
   Target,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import { parseRef } from '@plumbline/kube-drift';
@@ -77,10 +78,24 @@ export function toApiFinding(
       commit: source.commit && toGitCommit(source.commit),
     },
     incidentId: finding.verdict === 'drift' ? finding.incidentId : undefined,
+    suppression: toApiSuppression(finding),
     firstSeenAt: toIso(finding.firstSeenAt),
     lastSeenAt: toIso(finding.lastSeenAt),
     lastCleanAt: toIso(finding.lastCleanAt),
   };
+}
+
+/** What hides it: a rule as captured, or the reason why it is expected. */
+function toApiSuppression({
+  verdict,
+  reason,
+  suppression,
+  lastSeenAt,
+}: FindingRecord): Suppression | undefined {
+  if (verdict === 'expected' && reason !== undefined) {
+    return { text: reason, at: toIso(lastSeenAt) };
+  }
+  return suppression && { ...suppression, at: toIso(suppression.at) };
 }
 
 function toApiAttribution(

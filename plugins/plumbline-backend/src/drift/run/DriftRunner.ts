@@ -8,6 +8,7 @@ import type { AuditStore } from '../../audit';
 import { sortableId } from '../../database/sortableId';
 import { DesiredStateError, type DesiredStates } from '../../desired';
 import type { DriftSignals } from '../DriftSignals';
+import type { RulesOfTarget } from '../ignoreRules';
 import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
 import { reconcile } from '../lifecycle/reconcile';
 import type { Observation } from '../Observation';
@@ -22,6 +23,7 @@ export interface DriftRunnerOptions {
   clusters: ClusterRegistry;
   desiredStates: DesiredStates;
   signals: DriftSignals;
+  ignoreRules: Pick<RulesOfTarget, 'of'>;
   logger: LoggerService;
   gitopsManagers: readonly string[];
   /** Key of the digests of values. */
@@ -124,7 +126,7 @@ export class DriftRunner {
         state,
         cluster: { ...cluster, access },
         desired,
-        ignoreRules: [],
+        ignoreRules: await this.#options.ignoreRules.of(target, observedAt),
       });
     } catch (error) {
       return problemOf(error, seen);

@@ -134,6 +134,7 @@ function optionsOf(
     base,
     unstablePaths: desired.unstablePaths,
     ignoreRules,
+    subjectKey: secretKey,
     now: new Date(observedAt).toISOString(),
     unavailable: Object.fromEntries(
       live.flatMap(({ declared, unavailable }) =>
