@@ -30,20 +30,30 @@ export function findBase(
   managers: ManagerLists,
   rendered?: JsonMap,
 ): Base {
-  const owner = ownersOf(entries, LAST_APPLIED_PATH).at(0);
+  const annotated = rendered === undefined ? lastApplied(live) : undefined;
   return {
-    object: rendered ?? lastApplied(live),
-    byHand:
-      rendered === undefined &&
-      managers.gitopsManagers !== undefined &&
-      owner !== undefined &&
-      classifyManager(owner.manager, managers) === 'human-tool',
+    object: rendered ?? annotated,
+    byHand: annotated !== undefined && isByHand(entries, managers),
     applied: entries.filter(
       entry =>
         entry.operation === 'Apply' &&
         classifyManager(entry.manager, managers) === 'gitops',
     ),
   };
+}
+
+function isByHand(
+  entries: readonly ManagedFieldsEntry[],
+  managers: ManagerLists,
+): boolean {
+  if (managers.gitopsManagers === undefined) {
+    return false;
+  }
+  const [owner] = ownersOf(entries, LAST_APPLIED_PATH);
+  return (
+    owner !== undefined &&
+    classifyManager(owner.manager, managers) === 'human-tool'
+  );
 }
 
 function lastApplied(live: JsonValue): JsonMap | undefined {

@@ -1,3 +1,4 @@
+import { ElementFinder } from '../fields/elementFinder';
 import { ManagedFieldsEntry } from '../fields/managedFields';
 import { classifyManager, ManagerLists } from '../fields/managers';
 import { formatPath } from '../path/format';
@@ -10,8 +11,10 @@ import { Base, directionOf, findBase } from './base';
 import { Difference, Direction } from './difference';
 import { droppedFields } from './dropped';
 import { asStored } from './stored';
-import { Undeclared, undeclaredFields } from './undeclared';
-import { compareDeclared } from './walk';
+import { mayHoldUndeclared } from './mayHoldUndeclared';
+import { sameDeclaration } from './sameDeclaration';
+import { Undeclared, undeclaredFields, UndeclaredPlace } from './undeclared';
+import { compareDeclared, Place } from './walk';
 
 /** A difference with the side that moved. */
 export interface DirectedDifference extends Difference {
@@ -33,39 +36,71 @@ export interface ObjectComparison {
 
 /** All differences of one object: declared, stale, added by hand. */
 export function compareObject(input: ObjectComparison): DirectedDifference[] {
-  const { live, schema, entries, managers } = input;
+  const { live, schema } = input;
   const desired = asStored(input.desired);
+  const root: Place = { path: [], schema };
+  if (sameDeclaration(desired, live)) {
+    return [];
+  }
+  const declared: Difference[] = [];
+  compareDeclared(desired, live, root, declared);
+  const mayHoldMore = mayHoldUndeclared(desired, live, root);
+  if (declared.length === 0 && !mayHoldMore) {
+    return [];
+  }
+  const base = storedBase(input);
+  const undeclared = mayHoldMore ? undeclaredOf(input, desired, base) : [];
+  const schemaAt = (path: Path) => nodeAt(schema, path);
+  return withoutNested(firstAtEachPath([...declared, ...undeclared])).map(
+    difference => ({
+      ...difference,
+      direction: directionOf(difference, base, schemaAt),
+    }),
+  );
+}
+
+function storedBase({
+  live,
+  entries,
+  managers,
+  renderedBase,
+}: ObjectComparison): Base {
+  const base = findBase(live, entries, managers, renderedBase);
+  return { ...base, object: base.object && asStored(base.object) };
+}
+
+/** What is live and not declared, as far as it is stale or added by hand. */
+function undeclaredOf(
+  { live, schema, entries, managers, additive }: ObjectComparison,
+  desired: JsonMap,
+  base: Base,
+): Difference[] {
+  const root = { path: [], schema, elements: new ElementFinder() };
   const gitops = entries.filter(
     entry =>
       entry.subresource === undefined &&
       classifyManager(entry.manager, managers) === 'gitops',
   );
-  const base = findBase(live, entries, managers, input.renderedBase);
-  const stored = { ...base, object: base.object && asStored(base.object) };
+  const stale = staleFields(base, gitops, desired, live, root);
+  const added = additive
+    ? addedFields(entries, managers, desired, live, root)
+    : [];
+  return [
+    ...stale.map(field => ({ ...field, type: 'stale' as const })),
+    ...added.map(field => ({ ...field, type: 'additive' as const })),
+  ];
+}
 
+/** Several owners may name one field; the first kind of difference counts. */
+function firstAtEachPath(differences: Difference[]): Difference[] {
   const found = new Map<string, Difference>();
-  const add = (difference: Difference) => {
+  for (const difference of differences) {
     const key = formatPath(difference.path);
     if (!found.has(key)) {
       found.set(key, difference);
     }
-  };
-  const declared: Difference[] = [];
-  compareDeclared(desired, live, { path: [], schema }, declared);
-  declared.forEach(add);
-  staleFields(stored, gitops, desired, live, schema).forEach(
-    ({ path, live: value }) => add({ path, type: 'stale', live: value }),
-  );
-  if (input.additive) {
-    addedFields(entries, managers, desired, live, schema).forEach(
-      ({ path, live: value }) => add({ path, type: 'additive', live: value }),
-    );
   }
-  const schemaAt = (path: Path) => nodeAt(schema, path);
-  return withoutNested([...found.values()]).map(difference => ({
-    ...difference,
-    direction: directionOf(difference, stored, schemaAt),
-  }));
+  return [...found.values()];
 }
 
 function staleFields(
@@ -73,20 +108,19 @@ function staleFields(
   gitops: readonly ManagedFieldsEntry[],
   desired: JsonMap,
   live: JsonMap,
-  schema: SchemaNode,
+  root: UndeclaredPlace,
 ): Undeclared[] {
   const dropped = base.object
-    ? droppedFields(base.object, desired, live, { path: [], schema })
+    ? droppedFields(base.object, desired, live, root)
     : [];
   // An Update entry lists defaults as well: only where nothing better tells.
   const owning = gitops.filter(
     entry => entry.operation === 'Apply' || base.object === undefined,
   );
-  const place = { path: [], schema };
   return [
     ...dropped,
     ...owning.flatMap(entry =>
-      undeclaredFields(entry.fields, desired, live, place),
+      undeclaredFields(entry.fields, desired, live, root),
     ),
   ];
 }
@@ -96,7 +130,7 @@ function addedFields(
   managers: ManagerLists,
   desired: JsonMap,
   live: JsonMap,
-  schema: SchemaNode,
+  root: UndeclaredPlace,
 ): Undeclared[] {
   return entries
     .filter(
@@ -104,9 +138,7 @@ function addedFields(
         entry.subresource !== 'status' &&
         classifyManager(entry.manager, managers) === 'human-tool',
     )
-    .flatMap(entry =>
-      undeclaredFields(entry.fields, desired, live, { path: [], schema }),
-    );
+    .flatMap(entry => undeclaredFields(entry.fields, desired, live, root));
 }
 
 /** A finding below another of the same kind says nothing new. */

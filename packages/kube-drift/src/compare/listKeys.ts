@@ -1,7 +1,7 @@
 import { KEY_DEFAULTS } from '../path/resolve';
 import { Segment } from '../path/segment';
 import { SchemaNode } from '../schema/schemaNode';
-import { isMap, JsonMap, JsonValue, own } from '../values/json';
+import { JsonMap, JsonValue, own } from '../values/json';
 
 type KeySegment = Extract<Segment, { key: unknown }>;
 
@@ -13,15 +13,20 @@ export function keySegmentOf(
 ): KeySegment {
   const key: JsonMap = {};
   for (const name of keys) {
-    const value =
-      (isMap(item) ? own(item, name) : undefined) ??
-      schema?.field(name)?.default ??
-      KEY_DEFAULTS[name];
+    const value = keyPart(item, name, schema);
     if (value !== undefined && value !== null) {
       key[name] = value;
     }
   }
   return { key };
+}
+
+function keyPart(
+  item: JsonValue,
+  name: string,
+  schema: SchemaNode | undefined,
+): JsonValue | undefined {
+  return own(item, name) ?? schema?.field(name)?.default ?? KEY_DEFAULTS[name];
 }
 
 export interface KeyedItem {
@@ -59,8 +64,31 @@ export class KeyedIndex {
 }
 
 export function identityOf(segment: KeySegment): string {
-  return Object.keys(segment.key)
-    .sort()
-    .map(name => `${name}=${String(segment.key[name])}`)
-    .join('\u0000');
+  let text = '';
+  for (const name of Object.keys(segment.key).sort()) {
+    text += `${name}=${String(segment.key[name])}\u0000`;
+  }
+  return text;
+}
+
+/**
+ * Whether each element has its partner at its own position, as is usual. It
+ * spares the index; duplicates pair by occurrence then as well.
+ */
+export function standInSameOrder(
+  desired: readonly JsonValue[],
+  live: readonly JsonValue[],
+  keys: readonly string[],
+  schema: SchemaNode | undefined,
+): boolean {
+  return (
+    desired.length === live.length &&
+    desired.every((item, at) =>
+      keys.every(
+        name =>
+          keyPart(item, name, schema) !== undefined &&
+          keyPart(item, name, schema) === keyPart(live[at], name, schema),
+      ),
+    )
+  );
 }

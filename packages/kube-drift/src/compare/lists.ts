@@ -2,7 +2,12 @@ import { fallbackListRule } from '../schema/fallback';
 import { ListRule } from '../schema/schemaNode';
 import { JsonValue, sameJson } from '../values/json';
 import { Difference } from './difference';
-import { identityOf, KeyedIndex, keySegmentOf } from './listKeys';
+import {
+  identityOf,
+  KeyedIndex,
+  keySegmentOf,
+  standInSameOrder,
+} from './listKeys';
 import type { Place } from './walk';
 
 type Compare = (
@@ -56,6 +61,15 @@ function compareKeyed(
   compare: Compare,
 ): void {
   const schema = place.schema?.items;
+  if (standInSameOrder(desired, live, keys, schema)) {
+    desired.forEach((item, at) => {
+      if (!sameJson(item, live[at])) {
+        const path = [...place.path, keySegmentOf(item, keys, schema)];
+        compare(item, live[at], { path, schema, name: place.name }, out);
+      }
+    });
+    return;
+  }
   const index = new KeyedIndex(live, keys, schema);
   const seen = new Map<string, number>();
   for (const item of desired) {
@@ -107,6 +121,9 @@ function compareAtomic(
   };
   if (desired.length !== live.length) {
     out.push(whole);
+    return;
+  }
+  if (sameJson(desired, live)) {
     return;
   }
   const found: Difference[] = [];

@@ -32,25 +32,45 @@ export function pairObjects(
       declarations: (known?.declarations ?? 0) + 1,
     });
   }
-  const names = countNames(live, context);
+  const strangers: Stranger[] = [];
   for (const object of live) {
     const identity = identify(object, context);
-    const alone = names.get(withoutNamespace(identity)) === 1;
+    const key = identityKey(identity);
+    const pair = pairs.get(key);
+    if (pair) {
+      pair.live ??= object; // read twice: in a list, and by itself
+    } else {
+      strangers.push({ key, identity, object });
+    }
+  }
+  pairStrangers(strangers, pairs);
+  return [...pairs.values()];
+}
+
+/** A live object that desired does not declare by the same name. */
+interface Stranger {
+  key: string;
+  identity: ObjectIdentity;
+  object: KubeObject;
+}
+
+function pairStrangers(
+  strangers: readonly Stranger[],
+  pairs: Map<string, Pair>,
+): void {
+  const counts = countNames(strangers);
+  for (const { key, identity, object } of strangers) {
     const pair =
-      pairs.get(identityKey(identity)) ??
-      (alone ? partnerWithoutNamespace(identity, pairs) : undefined);
-    if (pair && !pair.live) {
+      counts.get(withoutNamespace(identity)) === 1
+        ? partnerWithoutNamespace(identity, pairs)
+        : undefined;
+    if (pair) {
       pair.live = object;
       pair.identity = { ...pair.identity, namespace: identity.namespace };
     } else {
-      pairs.set(identityKey(identity), {
-        identity,
-        live: object,
-        declarations: 0,
-      });
+      pairs.set(key, { identity, live: object, declarations: 0 });
     }
   }
-  return [...pairs.values()];
 }
 
 /**
@@ -78,14 +98,11 @@ function withoutNamespace(identity: ObjectIdentity): string {
   return identityKey({ ...identity, namespace: undefined });
 }
 
-/** How many live objects share a kind and a name, in whatever namespace. */
-function countNames(
-  live: readonly KubeObject[],
-  context: IdentityContext,
-): Map<string, number> {
+/** How many of them share a kind and a name, in whatever namespace. */
+function countNames(strangers: readonly Stranger[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const object of live) {
-    const key = withoutNamespace(identify(object, context));
+  for (const { identity } of strangers) {
+    const key = withoutNamespace(identity);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

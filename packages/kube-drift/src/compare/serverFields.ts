@@ -26,24 +26,28 @@ const SERVER_ANNOTATIONS = new Set([
 /** The API server puts it on every Namespace. */
 const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
+export function isServerMetadata(name: string): boolean {
+  return SERVER_METADATA.has(name);
+}
+
+export function isServerAnnotation(name: string): boolean {
+  return SERVER_ANNOTATIONS.has(name);
+}
+
 /** Fields that identify the object, or that the API server alone writes. */
 export function isServerField(path: Path): boolean {
-  const names = path.map(segment =>
-    'field' in segment ? segment.field : undefined,
-  );
-  const [first, second, third] = names;
+  const first = nameAt(path, 0);
   if (path.length === 1) {
     return first === 'apiVersion' || first === 'kind' || first === 'status';
   }
-  if (first === 'status') {
-    return true;
-  }
   if (first !== 'metadata') {
-    return false;
+    return first === 'status';
   }
+  const second = nameAt(path, 1);
   if (second !== undefined && SERVER_METADATA.has(second)) {
     return true;
   }
+  const third = nameAt(path, 2);
   if (third === undefined) {
     return false;
   }
@@ -51,4 +55,11 @@ export function isServerField(path: Path): boolean {
     (second === 'annotations' && SERVER_ANNOTATIONS.has(third)) ||
     (second === 'labels' && third === NAMESPACE_NAME_LABEL)
   );
+}
+
+function nameAt(path: Path, at: number): string | undefined {
+  const segment = path[at];
+  return segment !== undefined && 'field' in segment
+    ? segment.field
+    : undefined;
 }

@@ -1,5 +1,5 @@
+import { ElementFinder } from '../fields/elementFinder';
 import { FieldSet } from '../fields/fieldSet';
-import { hasKey, resolveSegment } from '../path/resolve';
 import { Path, Segment } from '../path/segment';
 import { isDefault } from '../schema/defaults';
 import { SchemaNode } from '../schema/schemaNode';
@@ -20,9 +20,11 @@ export interface Undeclared {
   live: JsonValue;
 }
 
-interface Place {
+/** One place that a field set speaks about. */
+export interface UndeclaredPlace {
   path: Path;
   schema?: SchemaNode;
+  elements: ElementFinder;
 }
 
 /**
@@ -34,34 +36,68 @@ export function undeclaredFields(
   set: FieldSet,
   desired: JsonValue | undefined,
   live: JsonValue,
-  place: Place,
+  place: UndeclaredPlace,
 ): Undeclared[] {
-  return set.children.flatMap(({ segment, set: below }) => {
-    const value = resolveSegment(live, segment);
-    const child = step(place, segment);
-    if (value === undefined || value === null || isServerField(child.path)) {
-      return [];
+  const found: Undeclared[] = [];
+  for (const { segment, set: below } of set.children) {
+    const value = place.elements.find(live, segment);
+    const declared =
+      desired === undefined ? undefined : place.elements.find(desired, segment);
+    if (
+      value !== undefined &&
+      value !== null &&
+      !isSettled(below, segment, declared, value)
+    ) {
+      const child = step(place, segment);
+      if (!isServerField(child.path)) {
+        const node = {
+          place: child,
+          segment,
+          parent: live,
+          type: place.schema,
+        };
+        found.push(...undeclaredAt(below, declared, value, node));
+      }
     }
-    const declared = declaredAt(desired, segment);
-    if (declared !== undefined && declared !== null) {
-      return below.children.length === 0
-        ? undeclaredKeys(declared, value, child)
-        : undeclaredFields(below, declared, value, child);
-    }
-    return topmost(below, value, {
-      place: child,
-      segment,
-      parent: live,
-      type: place.schema,
-    });
-  });
+  }
+  return found;
+}
+
+/** Whether nothing undeclared can be found at a place: most are such. */
+function isSettled(
+  set: FieldSet,
+  segment: Segment,
+  declared: JsonValue | undefined,
+  live: JsonValue,
+): boolean {
+  if (declared === undefined) {
+    return false;
+  }
+  // Whether what is declared differs, the walk of desired has told.
+  return set.children.length === 0
+    ? !isMap(declared)
+    : 'key' in segment && sameJson(declared, live);
+}
+
+function undeclaredAt(
+  set: FieldSet,
+  declared: JsonValue | undefined,
+  live: JsonValue,
+  node: Node,
+): Undeclared[] {
+  if (declared === undefined || declared === null) {
+    return topmost(set, live, node);
+  }
+  return set.children.length === 0
+    ? undeclaredKeys(declared, live, node.place)
+    : undeclaredFields(set, declared, live, node.place);
 }
 
 /** Of an atomic map (a selector) the set holds the map, not its keys. */
 function undeclaredKeys(
   desired: JsonValue,
   live: JsonValue,
-  place: Place,
+  place: UndeclaredPlace,
 ): Undeclared[] {
   if (!isMap(live) || !isMap(desired)) {
     return [];
@@ -84,7 +120,7 @@ function undeclaredKeys(
 }
 
 interface Node {
-  place: Place;
+  place: UndeclaredPlace;
   segment: Segment;
   parent: JsonValue;
   type?: SchemaNode;
@@ -95,10 +131,12 @@ function topmost(set: FieldSet, live: JsonValue, node: Node): Undeclared[] {
   if (isFreeMap(place.path, live)) {
     return undeclaredFields(set, undefined, live, place);
   }
-  if (isZero(live) || isDefaultAt(live, node)) {
+  // An empty label is a label; an empty field is none.
+  const isEntry = isFreeMap(place.path.slice(0, -1), node.parent);
+  if ((isZero(live) && !isEntry) || isDefaultAt(live, node)) {
     return [];
   }
-  if ('key' in node.segment || ownsWhole(set, live, place.schema)) {
+  if ('key' in node.segment || ownsWhole(set, live, place)) {
     return [{ path: [...place.path], live }];
   }
   return undeclaredFields(set, undefined, live, place);
@@ -108,56 +146,53 @@ function topmost(set: FieldSet, live: JsonValue, node: Node): Undeclared[] {
 function ownsWhole(
   set: FieldSet,
   live: JsonValue,
-  schema: SchemaNode | undefined,
+  place: UndeclaredPlace,
 ): boolean {
   if (set.children.length === 0) {
     return set.member;
   }
   if (isMap(live)) {
     return Object.keys(live).every(name => {
+      const segment = { field: name };
       const child = set.children.find(
-        ({ segment }) => 'field' in segment && segment.field === name,
+        candidate =>
+          'field' in candidate.segment && candidate.segment.field === name,
       );
-      const below = schema?.field(name);
+      const below = step(place, segment);
       return child
         ? ownsWhole(child.set, live[name], below)
-        : isDefault(live[name], {
-            schema: below,
-            name,
-            parentType: schema?.typeName,
+        : isDefaultAt(live[name], {
+            place: below,
+            segment,
             parent: live,
+            type: place.schema,
           });
     });
   }
-  return (
-    isList(live) &&
-    live.every(item =>
-      set.children.some(
-        ({ segment, set: below }) =>
-          ('key' in segment && hasKey(item, segment)) ||
-          ('value' in segment && sameJson(item, segment.value)
-            ? ownsWhole(below, item, schema?.items)
-            : false),
-      ),
-    )
-  );
+  return isList(live) && listsAll(set, live, place.elements);
 }
 
-function step(place: Place, segment: Segment): Place {
+/** Whether the set names each element of a list. */
+function listsAll(
+  set: FieldSet,
+  live: JsonValue[],
+  elements: ElementFinder,
+): boolean {
+  const named = new Set(
+    set.children.map(({ segment }) => elements.find(live, segment)),
+  );
+  return live.every(item => named.has(item));
+}
+
+function step(place: UndeclaredPlace, segment: Segment): UndeclaredPlace {
   return {
     path: [...place.path, segment],
+    elements: place.elements,
     schema:
       'field' in segment
         ? place.schema?.field(segment.field)
         : place.schema?.items,
   };
-}
-
-function declaredAt(
-  desired: JsonValue | undefined,
-  segment: Segment,
-): JsonValue | undefined {
-  return desired === undefined ? undefined : resolveSegment(desired, segment);
 }
 
 function isDefaultAt(live: JsonValue, node: Node): boolean {

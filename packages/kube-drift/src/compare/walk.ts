@@ -7,6 +7,7 @@ import {
   isList,
   isMap,
   isZero,
+  JsonMap,
   JsonValue,
   own,
 } from '../values/json';
@@ -85,18 +86,17 @@ export function childPlace(
 }
 
 function compareMaps(
-  desired: JsonValue,
-  live: JsonValue,
+  desired: JsonMap,
+  live: JsonMap,
   place: Place,
   out: Difference[],
 ): void {
-  for (const name of Object.keys(desired as object)) {
-    compareDeclared(
-      own(desired, name),
-      own(live, name),
-      childPlace(place, desired, name),
-      out,
-    );
+  for (const name of Object.keys(desired)) {
+    const wanted = desired[name];
+    const found = own(live, name);
+    if (wanted !== found) {
+      compareDeclared(wanted, found, childPlace(place, desired, name), out);
+    }
   }
   if (place.schema?.retainKeys) {
     findOtherMembers(desired, live, place, out);

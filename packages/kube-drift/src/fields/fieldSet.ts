@@ -1,5 +1,5 @@
 import { Path, Segment } from '../path/segment';
-import { isMap, JsonMap, sameJson } from '../values/json';
+import { isMap, JsonMap, JsonValue, sameJson } from '../values/json';
 import { formatPathElement, parsePathElement } from './pathElement';
 
 /**
@@ -19,6 +19,9 @@ export interface FieldSetChild {
   set: FieldSet;
 }
 
+/** Most nodes are leaves, and all leaves are alike. */
+const LEAF: FieldSet = { member: true, children: [] };
+
 /**
  * Reads a FieldsV1 value. Elements of later versions are ignored, invalid
  * ones left out: a field set never fails a comparison.
@@ -26,25 +29,26 @@ export interface FieldSetChild {
  * @public
  */
 export function parseFieldsV1(value: unknown): FieldSet {
-  const set: FieldSet = { member: false, children: [] };
+  const children: FieldSetChild[] = [];
   if (!isMap(value)) {
-    return set;
+    return { member: false, children };
   }
   for (const key of Object.keys(value)) {
-    if (key === '.') {
-      set.member = true;
-      continue;
-    }
-    const element = parsePathElement(key);
-    if ('segment' in element) {
-      const child = parseFieldsV1(value[key]);
-      if (child.children.length === 0) {
-        child.member = true;
-      }
-      set.children.push({ segment: element.segment, set: child });
+    const element = key === '.' ? undefined : parsePathElement(key);
+    if (element && 'segment' in element) {
+      children.push({ segment: element.segment, set: parseChild(value[key]) });
     }
   }
-  return set;
+  return { member: Object.hasOwn(value, '.'), children };
+}
+
+/** What nothing is listed below is a member itself. */
+function parseChild(value: JsonValue): FieldSet {
+  if (isMap(value) && Object.keys(value).length === 0) {
+    return LEAF;
+  }
+  const set = parseFieldsV1(value);
+  return set.children.length === 0 ? LEAF : set;
 }
 
 /** Writes the set as FieldsV1 again. @public */

