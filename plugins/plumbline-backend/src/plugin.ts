@@ -28,6 +28,7 @@ import {
 import {
   CatalogPlumblineEntities,
   DatabaseOwnerIndexStore,
+  FluxDeliveries,
   OwnerIndexEntityResolver,
   OwnerIndexLearner,
   OwnerIndexRefresher,
@@ -35,7 +36,11 @@ import {
 import { createClusters } from './clusters';
 import { readPlumblineConfig } from './config';
 import { migrate } from './database';
-import { createDesiredStates } from './desired';
+import {
+  ControllerObjects,
+  createDesiredStates,
+  GitOpsControllers,
+} from './desired';
 import {
   createDrift,
   DatabaseDriftStore,
@@ -166,6 +171,9 @@ export const plumblinePlugin = createBackendPlugin({
           parameters: config.friction.score,
         });
 
+        const controllers = new GitOpsControllers(
+          new ControllerObjects({ clusters }),
+        );
         const drift = createDrift({
           store: driftStore,
           ignoreRuleStore: new DatabaseIgnoreRuleStore(knex),
@@ -175,9 +183,13 @@ export const plumblinePlugin = createBackendPlugin({
           desiredStates: createDesiredStates({
             ...config.git,
             logger,
+            controllers,
             urlReader: services.urlReader,
             integrations: ScmIntegrations.fromConfig(services.rootConfig),
           }),
+          controllers,
+          deliveries: new FluxDeliveries({ index: ownerIndex, entities }),
+          ownerIndex,
           entities,
           httpAuth,
           logger,

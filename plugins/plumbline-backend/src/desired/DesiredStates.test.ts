@@ -17,6 +17,10 @@ function states(files: Record<string, string>) {
     changes: async () => ({ commits: [] }),
   };
   return new DesiredStates({
+    controllers: {
+      source: async () => Promise.reject(new Error('not asked')),
+      configMap: async () => undefined,
+    },
     sources: { url: source, file: source },
     renderers: [
       new PlainRenderer(),

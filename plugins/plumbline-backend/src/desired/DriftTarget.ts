@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
+import type { ControllerSourceRef } from './controllers/ControllerRef';
 import type { RenderOptions } from './rendering';
 
 /** Where an entity should run: the unit that is read, compared and stored. */
@@ -19,6 +20,8 @@ export interface DriftTarget {
   renderer: ManifestsRenderer | undefined;
   /** What a GitOps controller asks for beside the files. */
   renderOptions?: RenderOptions;
+  /** The controller's object that says where the manifests are; asked anew at each look. */
+  controller?: ControllerSourceRef;
   /** Why it cannot be looked at, as far as the declaration tells, with the way out. */
   problem: string | undefined;
 }

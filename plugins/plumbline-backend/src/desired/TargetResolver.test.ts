@@ -13,8 +13,11 @@ function resolve(
   clusters: KnownCluster[] = [cluster('prod-eu', 'payments', 'team-a-*')],
 ) {
   return new TargetResolver({
-    list: async () => clusters,
-    get: async name => clusters.find(known => known.name === name),
+    clusters: {
+      list: async () => clusters,
+      get: async name => clusters.find(known => known.name === name),
+    },
+    controllers: { of: async () => undefined },
   }).resolve({
     entityRef: 'component:default/payments-api',
     entity: {

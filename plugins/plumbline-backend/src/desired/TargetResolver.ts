@@ -7,35 +7,48 @@ import {
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
 import type { PlumblineEntity } from '../catalog';
 import { isClaimable, notClaimable } from './claims';
+import type { ControllerTargets } from './controllers/ControllerTargets';
 import { driftTargetId, type DriftTarget } from './DriftTarget';
 import { placeOfManifests, type ManifestsPlace } from './sourceLocation';
 
 /** What an entity declares. */
 export type EntityTargets =
-  | { kind: 'targets'; targets: DriftTarget[] }
+  | {
+      kind: 'targets';
+      targets: DriftTarget[];
+      /** Why there may be more than these: what is known of others stays as it is. */
+      unread?: string;
+    }
   /** `reason` says what is missing or wrong, for whoever may edit the entity. */
   | { kind: 'not-set-up'; missingAnnotation: string; reason: string };
 
 const DEFAULT_NAMESPACE = 'default';
 
-/** Reads from an entity's annotations where it should run and where that is written down. */
+/** Reads from an entity's annotations, or from the objects of GitOps controllers, where it should run and where that is written down. */
 export class TargetResolver {
   readonly #clusters: ClusterRegistry;
+  readonly #controllers: Pick<ControllerTargets, 'of'>;
 
-  constructor(clusters: ClusterRegistry) {
-    this.#clusters = clusters;
+  constructor(options: {
+    clusters: ClusterRegistry;
+    /** Who knows the targets of an entity that names no manifests itself. */
+    controllers: Pick<ControllerTargets, 'of'>;
+  }) {
+    this.#clusters = options.clusters;
+    this.#controllers = options.controllers;
   }
 
-  async resolve({
-    entityRef,
-    entity,
-  }: PlumblineEntity): Promise<EntityTargets> {
+  async resolve(owner: PlumblineEntity): Promise<EntityTargets> {
+    const { entityRef, entity } = owner;
     const annotations = entity.metadata.annotations ?? {};
     const text = annotations[MANIFESTS_ANNOTATION];
     if (text === undefined) {
-      return notSetUp(
-        MANIFESTS_ANNOTATION,
-        `The entity does not say where its manifests are: it has no annotation ${MANIFESTS_ANNOTATION}`,
+      return (
+        (await this.#controllers.of(owner)) ??
+        notSetUp(
+          MANIFESTS_ANNOTATION,
+          `The entity does not say where its manifests are: it has no annotation ${MANIFESTS_ANNOTATION} or ${HONOURED_ANNOTATIONS.argocdAppName}, and Flux delivers none of its objects`,
+        )
       );
     }
     const sourceLocation = annotations[HONOURED_ANNOTATIONS.sourceLocation];

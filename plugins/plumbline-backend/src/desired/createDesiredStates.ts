@@ -3,6 +3,7 @@ import type {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { GitOpsControllers } from './controllers/GitOpsControllers';
 import { DesiredStates } from './DesiredStates';
 import { LocalFolders } from './LocalFolders';
 import { LocalGitDesiredSource } from './LocalGitDesiredSource';
@@ -18,9 +19,11 @@ export function createDesiredStates(options: {
   localFolders: readonly string[];
   limits: ReadLimits;
   logger: LoggerService;
+  controllers: GitOpsControllers;
 }): DesiredStates {
   const { urlReader, integrations, localFolders, limits, logger } = options;
   return new DesiredStates({
+    controllers: options.controllers,
     sources: {
       url: new UrlReaderDesiredSource({
         urlReader,

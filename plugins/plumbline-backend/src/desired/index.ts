@@ -1,4 +1,13 @@
 export { CLUSTER_SCOPED, isClaimable, notClaimable } from './claims';
+export { ControllerObjects } from './controllers/ControllerObjects';
+export type {
+  ControllerRef,
+  ControllerSourceRef,
+} from './controllers/ControllerRef';
+export { ControllerTargets } from './controllers/ControllerTargets';
+export { GitOpsControllers } from './controllers/GitOpsControllers';
+export type { LocatedSource } from './controllers/LocatedSource';
+export type { SyncState } from './controllers/SyncState';
 export { createDesiredStates } from './createDesiredStates';
 export type {
   DesiredSource,

@@ -8,8 +8,17 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
 import type { Router } from 'express';
 import type { AuditStore, PointsOf } from '../audit';
-import type { PlumblineEntities } from '../catalog';
-import { type DesiredStates, TargetResolver } from '../desired';
+import type {
+  FluxDeliveries,
+  OwnerIndexStore,
+  PlumblineEntities,
+} from '../catalog';
+import {
+  ControllerTargets,
+  type DesiredStates,
+  type GitOpsControllers,
+  TargetResolver,
+} from '../desired';
 import type { ReaderViews } from '../permissions';
 import { DriftCoverage } from './answers/DriftCoverage';
 import { EntityDriftAnswers } from './answers/EntityDriftAnswers';
@@ -39,8 +48,11 @@ export interface DriftOptions {
   audit: AuditStore;
   auditor: AuditorService;
   clusters: ClusterRegistry;
+  controllers: GitOpsControllers;
   desiredStates: DesiredStates;
+  deliveries: FluxDeliveries;
   entities: PlumblineEntities;
+  ownerIndex: Pick<OwnerIndexStore, 'get'>;
   httpAuth: HttpAuthService;
   logger: LoggerService;
   permissions: PermissionsService;
@@ -80,7 +92,10 @@ export function createDrift(options: DriftOptions): Drift {
   const queue = new RunQueue(runner, concurrency);
   const targets = new DriftTargets({
     ...options,
-    resolver: new TargetResolver(clusters),
+    resolver: new TargetResolver({
+      clusters,
+      controllers: new ControllerTargets(options),
+    }),
   });
   const hints = new DriftHints({
     store,

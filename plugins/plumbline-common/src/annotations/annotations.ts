@@ -14,4 +14,8 @@ export const HONOURED_ANNOTATIONS = {
   kubernetesCluster: 'backstage.io/kubernetes-cluster',
   sourceLocation: 'backstage.io/source-location',
   argocdAppName: 'argocd/app-name',
+  argocdAppSelector: 'argocd/app-selector',
+  argocdAppNamespace: 'argocd/app-namespace',
+  argocdProjectName: 'argocd/project-name',
+  argocdInstanceName: 'argocd/instance-name',
 } as const;

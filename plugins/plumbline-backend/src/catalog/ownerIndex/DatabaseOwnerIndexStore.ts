@@ -63,6 +63,22 @@ export class DatabaseOwnerIndexStore implements OwnerIndexStore {
     );
   }
 
+  async labelled(
+    names: readonly string[],
+    since: number,
+  ): Promise<IndexedObject[]> {
+    const rows = await this.#knex<OwnerIndexRow>(TABLE)
+      .where('seen_at', '>=', since)
+      .where(anyOf =>
+        // Labels are JSON text; what else it finds is sorted out below.
+        names.forEach(name => anyOf.orWhere('facts', 'like', `%"${name}":%`)),
+      )
+      .orderBy(PRIMARY_KEY);
+    return rows
+      .map(fromRow)
+      .filter(({ labels }) => names.some(name => Object.hasOwn(labels, name)));
+  }
+
   async put(
     objects: IndexedObject[],
     time: number,

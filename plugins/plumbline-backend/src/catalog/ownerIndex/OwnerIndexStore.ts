@@ -18,6 +18,8 @@ export interface OwnerIndexStore {
     references: { cluster: string; uid: string }[],
   ): Promise<IndexedObject[]>;
   getByKind(keys: KindKey[]): Promise<IndexedObject[]>;
+  /** Objects seen since a time that have at least one of the labels, whatever its value. */
+  labelled(names: readonly string[], since: number): Promise<IndexedObject[]>;
   /**
    * Takes in objects that exist now. Writes only what is new, has changed, or was last seen hours ago.
    *

@@ -19,6 +19,7 @@ describe('OwnerIndexEntityResolver without a catalog', () => {
         get: unused,
         getByKind: unused,
         getByUid: unused,
+        labelled: unused,
         put: unused,
         removeBefore: unused,
       },

@@ -10,7 +10,10 @@ import type {
 } from '../../audit';
 import type { PlumblineEntity } from '../../catalog';
 import {
+  ControllerObjects,
+  ControllerTargets,
   DesiredStates,
+  GitOpsControllers,
   LocalFolders,
   LocalGitDesiredSource,
   PlainRenderer,
@@ -205,7 +208,12 @@ export async function createDriftFixture(knex: Knex) {
     folders: new LocalFolders([repository.root]),
     limits,
   });
+  const controllers = new GitOpsControllers(
+    new ControllerObjects({ clusters }),
+  );
+  const deliveries = { of: async () => [] };
   const desiredStates = new DesiredStates({
+    controllers,
     sources: { url: local, file: local },
     renderers: [
       new PlainRenderer(),
@@ -237,7 +245,10 @@ export async function createDriftFixture(knex: Knex) {
     interval: 600_000,
     now: () => clock.now,
   });
-  const resolver = new TargetResolver(clusters);
+  const resolver = new TargetResolver({
+    clusters,
+    controllers: new ControllerTargets({ clusters, controllers, deliveries }),
+  });
   return {
     repository,
     cluster,

@@ -1,0 +1,119 @@
+import { importArgoIgnoreDifferences } from '@plumbline/kube-drift';
+import type { ControllerRef } from '../ControllerRef';
+import { isSet, mapAt, mapsAt, textAt, type Fields } from '../fields';
+import type { Destination, LocatedSource } from '../LocatedSource';
+import { unsupportedOfSource } from './applicationProblems';
+import { rendererOf, renderOptionsOf } from './applicationOptions';
+import { applicationSync, resolvedRevisionOf } from './applicationSync';
+import { valuesOf } from './applicationValues';
+
+/** How Argo CD calls the cluster that it runs in. */
+const OWN_SERVER = 'https://kubernetes.default.svc';
+const OWN_NAME = 'in-cluster';
+
+/** A constraint such as `1.*` or `>=1.2 <2`, which Argo CD resolves to a tag. */
+const VERSION_RANGE = /[*<>=^~|\s]|(^|\.)[xX](\.|$)/;
+
+/**
+ * What an Argo CD Application delivers, one entry for each source that has manifests.
+ *
+ * @param application - the raw object
+ */
+export function applicationSources(
+  ref: ControllerRef,
+  application: object,
+): LocatedSource[] {
+  const sources = sourcesOf(application);
+  const imported = importArgoIgnoreDifferences(
+    mapsAt(application, 'spec', 'ignoreDifferences'),
+  );
+  return sources.flatMap((source, index) =>
+    // Such a source only lends its files to others.
+    isSet(source, 'ref') && !isSet(source, 'path') && !isSet(source, 'chart')
+      ? []
+      : [
+          {
+            index,
+            repository: textAt(source, 'repoURL') ?? '',
+            path: pathOf(source),
+            ...revisionOf(application, source, index),
+            renderer: rendererOf(source),
+            options: renderOptionsOf(source, {
+              releaseName: ref.name,
+              namespace: textAt(
+                application,
+                'spec',
+                'destination',
+                'namespace',
+              ),
+            }),
+            inputs: valuesOf(source, sources),
+            destination: destinationOf(application),
+            unsupported: unsupportedOfSource(source, sources),
+            notes: imported.refused.map(
+              message =>
+                `An entry of ignoreDifferences is not applied: ${message}`,
+            ),
+            ignoreRules: imported.rules,
+            sync: applicationSync(ref, application, index),
+          },
+        ],
+  );
+}
+
+function sourcesOf(application: object): Fields[] {
+  const several = mapsAt(application, 'spec', 'sources');
+  if (several.length > 0) {
+    return several;
+  }
+  const dry = mapAt(application, 'spec', 'sourceHydrator', 'drySource');
+  if (isSet(dry, 'repoURL')) {
+    const hydrated = mapAt(application, 'spec', 'sourceHydrator', 'syncSource');
+    // What is applied is the branch that the hydrator writes.
+    return [
+      {
+        repoURL: dry.repoURL,
+        targetRevision: hydrated.targetBranch,
+        path: hydrated.path,
+      },
+    ];
+  }
+  const single = mapAt(application, 'spec', 'source');
+  return isSet(single) ? [single] : [];
+}
+
+function pathOf(source: Fields): string {
+  const segments = (textAt(source, 'path') ?? '.')
+    .split('/')
+    .filter(segment => segment !== '' && segment !== '.');
+  return segments.length === 0 ? '.' : segments.join('/');
+}
+
+function revisionOf(
+  application: object,
+  source: Fields,
+  index: number,
+): Pick<LocatedSource, 'revision'> {
+  const wanted = textAt(source, 'targetRevision');
+  if (wanted === undefined || wanted === 'HEAD') {
+    return { revision: undefined };
+  }
+  return {
+    revision: VERSION_RANGE.test(wanted)
+      ? resolvedRevisionOf(application, index) ?? wanted
+      : wanted.replace(/^refs\/(heads|tags)\//, ''),
+  };
+}
+
+function destinationOf(application: object): Destination {
+  const destination = mapAt(application, 'spec', 'destination');
+  const namespace = textAt(destination, 'namespace');
+  const name = textAt(destination, 'name');
+  if (name !== undefined) {
+    return name === OWN_NAME ? { namespace } : { cluster: name, namespace };
+  }
+  const server = textAt(destination, 'server');
+  return server === undefined || server === OWN_SERVER
+    ? { namespace }
+    : { server, namespace };
+}
