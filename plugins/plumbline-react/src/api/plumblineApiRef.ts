@@ -10,6 +10,7 @@ import {
   type PlumblineClient,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import { useMemo } from 'react';
+import { sendRequest } from './sendRequest';
 
 /**
  * The client of the Plumbline backend.
@@ -39,7 +40,7 @@ export function usePlumblineApi(): PlumblineClient {
       registered ??
       createPlumblineClient({
         baseUrl: 'plugin://plumbline',
-        fetch: request => fetchApi.fetch(request),
+        fetch: request => sendRequest(fetchApi, request),
       }),
     [registered, fetchApi],
   );
