@@ -13,6 +13,7 @@ import type {
   ObservedObjectRecord,
   RunRecord,
   RunTrigger,
+  SyncRecord,
   TargetLook,
   TargetRecord,
 } from './records';
@@ -143,6 +144,16 @@ export interface DriftStore {
   incidentsOfEvent(eventId: string): Promise<IncidentRecord[]>;
   /** Ids of audit events that open incidents name as evidence. */
   evidenceEventIds(): Promise<Set<string>>;
+  /** What the controller of a target was seen to have applied, newest first. */
+  listSyncs(
+    targetId: string,
+    span: {
+      /** Of the sync, or of the look where its time is not known; milliseconds since the epoch, both inclusive. */
+      from?: number;
+      to?: number;
+      limit: number;
+    },
+  ): Promise<SyncRecord[]>;
   /** Removes what was resolved before the time, in chunks. @returns how many incidents went */
   removeResolvedBefore(time: number): Promise<number>;
 }

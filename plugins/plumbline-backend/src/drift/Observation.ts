@@ -4,6 +4,7 @@ import type {
   ObservedFinding,
   ObservedObjectRecord,
   ProblemStep,
+  TargetSyncRecord,
 } from './records';
 
 /** What a run saw of one object. */
@@ -39,6 +40,7 @@ export type Observation =
       renderedBy?: ManifestsRenderer;
       /** What Git declares, when that could be read: none of it could be compared. */
       declared?: ObservedObjectRecord[];
+      sync?: TargetSyncRecord;
     }
   | {
       kind: 'compared';
@@ -50,4 +52,7 @@ export type Observation =
       /** Whether all that the target declares was read; if not, an object that is not among `objects` may still be wanted. */
       isComplete: boolean;
       auditCoverage: string;
+      sync?: TargetSyncRecord;
+      /** What a reader must know and what takes nothing away from the look. */
+      remarks?: string[];
     };

@@ -25,10 +25,29 @@ export interface TargetSyncRecord {
   appliedAt?: number;
   /** As the controller words it, e.g. `Succeeded`. */
   phase?: string;
+  /** Who started it, as the controller names them. Perhaps a person. */
+  initiatedBy?: string;
   automated?: boolean;
   selfHeal?: boolean;
   suspended?: boolean;
+  /** How often the controller looks, where it says so. */
+  intervalSeconds?: number;
   message?: string;
+}
+
+/** One sync of a target, as a look saw it. */
+export interface SyncRecord {
+  id: string;
+  targetId: string;
+  /** e.g. `Application/argocd/payments`. */
+  controller: string;
+  revision?: string;
+  phase?: string;
+  /** Perhaps a person. */
+  initiatedBy?: string;
+  appliedAt?: number;
+  /** First look that saw it. */
+  seenAt: number;
 }
 
 /** What the last look at a target brought. */
@@ -50,6 +69,8 @@ export interface TargetLook {
   auditCoverage?: string;
   /** Undefined when no controller runs the target, or none could be asked. */
   sync?: TargetSyncRecord;
+  /** What a reader must know of the look and what takes nothing away from it. */
+  remarks?: string[];
 }
 
 /** A target with its last look. */

@@ -45,6 +45,7 @@ import {
   startRun,
 } from './runs';
 import { markMissing, removeTargets, saveTargets } from './saveTargets';
+import { listSyncs, removeSyncsBefore } from './syncRows';
 import { toObject, toTarget } from './targetRows';
 import { readState, writeChanges } from './targetState';
 
@@ -263,7 +264,15 @@ export class DatabaseDriftStore implements DriftStore {
     return evidenceEventIds(this.#knex);
   }
 
+  listSyncs(
+    targetId: string,
+    span: { from?: number; to?: number; limit: number },
+  ) {
+    return listSyncs(this.#knex, targetId, span);
+  }
+
   async removeResolvedBefore(time: number) {
+    await removeSyncsBefore(this.#knex, time);
     await removeEndedBefore(this.#knex, time);
     return removeResolvedBefore(this.#knex, time);
   }

@@ -25,6 +25,9 @@ export interface TargetRow {
   objects_compared: number;
   unverifiable: number;
   audit_coverage: string | null;
+  controller: string | null;
+  sync: string | null;
+  remarks: string | null;
 }
 
 export interface RunRow {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { inChunks } from '../../database/inChunks';
 import type { DriftTarget } from '../../desired';
 import type { TargetRecord } from '../records';
+import { toJsonColumn } from './jsonColumn';
 import type { TargetRow } from './rows';
 import { toTarget } from './targetRows';
 
@@ -45,6 +46,7 @@ function fromTarget(target: DriftTarget) {
     location: target.location,
     path: target.path,
     renderer: target.renderer ?? null,
+    controller: toJsonColumn(target.controller),
     problem: target.problem ?? null,
     missing_since: null,
   };
@@ -73,6 +75,7 @@ export async function removeTargets(
     await knex.transaction(async transaction => {
       await transaction('drift_runs').whereIn('target_id', ids).delete();
       await transaction('drift_objects').whereIn('target_id', ids).delete();
+      await transaction('drift_syncs').whereIn('target_id', ids).delete();
       await transaction('drift_targets').whereIn('id', ids).delete();
     });
   }

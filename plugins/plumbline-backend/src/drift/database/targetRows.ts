@@ -16,6 +16,7 @@ export function toTarget(row: TargetRow): TargetRecord {
     location: row.location,
     path: row.path,
     renderer: optional(row.renderer) as TargetRecord['renderer'],
+    controller: fromJsonColumn(row.controller),
     problem: optional(row.problem),
     missingSince: toNumber(row.missing_since),
     look: toLook(row),
@@ -45,6 +46,8 @@ function toLook(row: TargetRow): TargetLook | undefined {
     objectsCompared: row.objects_compared,
     unverifiable: row.unverifiable,
     auditCoverage: optional(row.audit_coverage),
+    sync: fromJsonColumn(row.sync),
+    remarks: fromJsonColumn(row.remarks),
   };
 }
 
@@ -62,6 +65,8 @@ export function fromLook(look: TargetLook): Partial<TargetRow> {
     objects_compared: look.objectsCompared,
     unverifiable: look.unverifiable,
     audit_coverage: look.auditCoverage ?? null,
+    sync: toJsonColumn(look.sync),
+    remarks: toJsonColumn(look.remarks),
   };
 }
 

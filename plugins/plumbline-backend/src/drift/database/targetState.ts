@@ -20,6 +20,7 @@ import type {
   ObjectRow,
   TargetRow,
 } from './rows';
+import { writeSync } from './syncRows';
 import { fromLook, fromObject, toObject, toTarget } from './targetRows';
 
 const ROWS_PER_STATEMENT = 30;
@@ -69,6 +70,7 @@ export async function writeChanges(
   await transaction<TargetRow>('drift_targets')
     .where({ id: targetId })
     .update(fromLook(changes.look));
+  await writeSync(transaction, targetId, changes.look);
   await writeObjects(transaction, targetId, changes);
   await writeFindings(transaction, targetId, changes);
   await writeIncidents(transaction, changes);

@@ -66,6 +66,7 @@ function lookOf(
       objectsCompared: 0,
       unverifiable: objectsTotal,
       auditCoverage: before?.auditCoverage,
+      sync: observation.sync,
     };
   }
   const unverifiable = observation.objects.filter(
@@ -83,5 +84,7 @@ function lookOf(
     objectsCompared: observation.objects.length - unverifiable,
     unverifiable,
     auditCoverage: observation.auditCoverage,
+    sync: observation.sync,
+    remarks: observation.remarks?.length ? observation.remarks : undefined,
   };
 }
