@@ -14,6 +14,7 @@ import {
   auditRouteRef,
   coverageRouteRef,
   driftTabRouteRef,
+  ignoreRulesRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
 } from './routes';
@@ -24,6 +25,7 @@ export const plumblineDriftPlugin = createPlugin({
   routes: {
     root: incidentsRouteRef,
     incident: incidentRouteRef,
+    ignoreRules: ignoreRulesRouteRef,
     entityContent: driftTabRouteRef,
   },
   externalRoutes: { audit: auditRouteRef, coverage: coverageRouteRef },

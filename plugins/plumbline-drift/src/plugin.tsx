@@ -12,6 +12,7 @@ import {
   auditRouteRef,
   coverageRouteRef,
   driftTabRouteRef,
+  ignoreRulesRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
 } from './routes';
@@ -68,6 +69,7 @@ export const plumblineDriftPlugin = createFrontendPlugin({
   routes: {
     root: incidentsRouteRef,
     incident: incidentRouteRef,
+    ignoreRules: ignoreRulesRouteRef,
     entityContent: driftTabRouteRef,
   },
   externalRoutes: { audit: auditRouteRef, coverage: coverageRouteRef },

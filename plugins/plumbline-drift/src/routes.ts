@@ -16,6 +16,13 @@ export const incidentRouteRef = createSubRouteRef({
   path: '/:id',
 });
 
+/** The list of ignore rules; `?entity=` leaves those that can hide findings of one entity. @public */
+export const ignoreRulesRouteRef = createSubRouteRef({
+  id: 'plumbline-drift.ignore-rules',
+  parent: incidentsRouteRef,
+  path: '/ignore-rules',
+});
+
 /** The *Drift* tab of an entity. @public */
 export const driftTabRouteRef = createRouteRef({
   id: 'plumbline-drift.entity',

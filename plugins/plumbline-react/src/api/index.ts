@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './drift';
 export * from './friction';
+export * from './ignoreRules';
 export * from './incidents';
 export * from './plumblineApiRef';
 export * from './portal';

@@ -113,6 +113,7 @@ export function DriftTabView(props: {
         {evidence.finding && (
           <EvidenceDrawer
             finding={evidence.finding}
+            entityRef={drift.entityRef}
             linkIncident
             onClose={evidence.close}
             onPrevious={evidence.goToPrevious}

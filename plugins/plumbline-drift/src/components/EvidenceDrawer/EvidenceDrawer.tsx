@@ -9,12 +9,13 @@ import {
   EvidenceSection,
   FieldDiff,
   FieldPath,
-  VERDICT_WORDS,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { objectName } from '../../findings';
 import { useAuditEventHref } from '../../hooks/useAuditEventHref';
 import { incidentRouteRef } from '../../routes';
 import styles from './EvidenceDrawer.module.css';
+import { IgnoreButton } from './IgnoreButton';
+import { WhyHidden } from './WhyHidden';
 
 /**
  * What stands behind one field, with a way to the next and the previous one.
@@ -23,13 +24,16 @@ import styles from './EvidenceDrawer.module.css';
  */
 export function EvidenceDrawer(props: {
   finding: Finding;
+  /** Whose finding it is. */
+  entityRef: string;
   /** Offers the way to the incident; not on its own page. */
   linkIncident: boolean;
   onClose: () => void;
   onPrevious?: () => void;
   onNext?: () => void;
 }) {
-  const { finding, linkIncident, onClose, onPrevious, onNext } = props;
+  const { finding, entityRef, linkIncident, onClose, onPrevious, onNext } =
+    props;
   const incidentHref = useRouteRef(incidentRouteRef);
   const eventHref = useAuditEventHref();
   return (
@@ -58,9 +62,7 @@ export function EvidenceDrawer(props: {
         {finding.path} of {objectName(finding.object)}
       </VisuallyHidden>
       {finding.verdict !== 'drift' && (
-        <EvidenceSection title={VERDICT_WORDS[finding.verdict]}>
-          {finding.reason ?? 'No reason was given'}
-        </EvidenceSection>
+        <WhyHidden finding={finding} entityRef={entityRef} />
       )}
       <Evidence finding={finding} eventHref={eventHref} />
       <EvidenceSection>
@@ -73,6 +75,9 @@ export function EvidenceDrawer(props: {
             >
               Open incident
             </ButtonLink>
+          )}
+          {finding.verdict === 'drift' && (
+            <IgnoreButton finding={finding} entityRef={entityRef} />
           )}
           <CopyButton
             text={window.location.href}

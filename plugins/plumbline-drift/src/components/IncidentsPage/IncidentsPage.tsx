@@ -1,11 +1,12 @@
 import { PlumblineTheme } from '@plumbline/backstage-plugin-plumbline-react';
 import { Route, Routes } from 'react-router-dom';
-import { incidentRouteRef } from '../../routes';
+import { ignoreRulesRouteRef, incidentRouteRef } from '../../routes';
+import { IgnoreRulesPage } from '../IgnoreRules';
 import { IncidentList } from '../IncidentList';
 import { IncidentPage } from '../IncidentPage';
 
 /**
- * The page *Drift incidents*: the list, and one incident below it.
+ * The page *Drift incidents*: the list, and below it one incident, or the ignore rules.
  *
  * @public
  */
@@ -14,6 +15,7 @@ export function IncidentsPage() {
     <PlumblineTheme>
       <Routes>
         <Route index element={<IncidentList />} />
+        <Route path={ignoreRulesRouteRef.path} element={<IgnoreRulesPage />} />
         <Route path={incidentRouteRef.path} element={<IncidentPage />} />
       </Routes>
     </PlumblineTheme>

@@ -1,0 +1,91 @@
+import { Button } from '@backstage/ui';
+import type { IgnoreRuleInput } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  FieldPath,
+  LoadingState,
+  StatePanel,
+  useIgnoreRulePreview,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import { useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { objectName } from '../../findings';
+import { countHidden } from '../../ignoreRules/describeRule';
+import { type RuleDraft, toPreviewInput } from '../../ignoreRules/ruleDraft';
+import styles from './IgnoreRules.module.css';
+import { refusalWords } from './refusalWords';
+
+const TYPING_PAUSE_MS = 400;
+
+/**
+ * What the rule would hide of what is known now.
+ *
+ * @internal
+ */
+export function RulePreview(props: { draft: RuleDraft }) {
+  const asked = JSON.stringify(toPreviewInput(props.draft) ?? null);
+  const [settled, setSettled] = useState(asked);
+  useDebounce(() => setSettled(asked), TYPING_PAUSE_MS, [asked]);
+  const rule: IgnoreRuleInput | null = JSON.parse(settled);
+  return (
+    <section className={styles.preview} aria-label="Preview" aria-live="polite">
+      {rule ? (
+        <PreviewAnswer rule={rule} />
+      ) : (
+        <StatePanel kind="empty" title="Nothing to preview yet">
+          Say which fields, and of which service.
+        </StatePanel>
+      )}
+    </section>
+  );
+}
+
+function PreviewAnswer(props: { rule: IgnoreRuleInput }) {
+  const { value, error, loading, reload } = useIgnoreRulePreview(props.rule);
+  if (error) {
+    return (
+      <StatePanel
+        kind="error"
+        title="This rule cannot be used"
+        actions={
+          <Button size="small" variant="secondary" onPress={reload}>
+            Try again
+          </Button>
+        }
+      >
+        {refusalWords(error)}
+      </StatePanel>
+    );
+  }
+  if (loading || !value) {
+    return <LoadingState label="Looking what it would hide" lines={4} />;
+  }
+  const { hides, total, entities, shadowed = 0 } = value;
+  return (
+    <>
+      <h3 className={styles.previewTitle}>
+        {total === 0
+          ? 'Would hide nothing that is known now'
+          : `Would hide ${countHidden(total, entities.length)}`}
+      </h3>
+      {shadowed > 0 && (
+        <p className={styles.small}>
+          {shadowed} more {shadowed === 1 ? 'is' : 'are'} hidden by an earlier
+          rule already.
+        </p>
+      )}
+      <ul className={styles.hidden}>
+        {hides.map(finding => (
+          <li key={finding.id}>
+            <FieldPath path={finding.path || 'whole object'} />
+            <span className={styles.small}>
+              {objectName(finding.object)} · {finding.cluster}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {total > hides.length && (
+        <p className={styles.small}>and {total - hides.length} more</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { IgnoreRulesPage } from './IgnoreRulesPage';
+export { RuleEditor, type RuleToEdit } from './RuleEditor';
