@@ -128,7 +128,7 @@ describe('IgnoreRulesPage', () => {
     ).toBeVisible();
 
     await user.type(
-      within(dialog).getByRole('textbox', { name: /^Name/ }),
+      within(dialog).getByRole('textbox', { name: /^Name(?!space)/ }),
       'replicas',
     );
     await user.type(
