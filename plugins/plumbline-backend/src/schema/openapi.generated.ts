@@ -2284,8 +2284,8 @@ export const specification = {
       },
       IgnoreRuleInput: {
         type: 'object',
+        description: 'Fields of other names are refused',
         required: ['name', 'reason'],
-        additionalProperties: false,
         properties: {
           name: { type: 'string', minLength: 1, maxLength: 120 },
           reason: { type: 'string', minLength: 1, maxLength: 2000 },
@@ -2489,6 +2489,10 @@ export const specification = {
                   ],
                 },
                 text: { type: 'string' },
+                author: {
+                  type: 'string',
+                  description: 'User entity ref of what a person did here',
+                },
               },
             },
           },

@@ -1162,6 +1162,7 @@ export interface components {
       reason?: string;
       counts: components['schemas']['VerdictCounts'];
     };
+    /** Fields of other names are refused */
     IgnoreRuleInput: {
       name: string;
       reason: string;
@@ -1268,6 +1269,8 @@ export interface components {
           | 'reopened'
           | 'unverified';
         text: string;
+        /** User entity ref of what a person did here */
+        author?: string;
       }[];
       events: components['schemas']['AuditEventRow'][];
     };

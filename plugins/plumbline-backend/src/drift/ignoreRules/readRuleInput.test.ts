@@ -37,6 +37,7 @@ describe('readRuleInput', () => {
   it.each<[string, Partial<IgnoreRuleInput>]>([
     ['name: ', { name: '  ' }],
     ['reason: ', { reason: '\n' }],
+    ['pth: ', { pth: 'spec' } as Partial<IgnoreRuleInput>],
     ['entityRef: ', { entityRef: 'payments' }],
     ['expiresAt: ', { expiresAt: 'soon' }],
     ['kind: ', { kind: 'De%' }],

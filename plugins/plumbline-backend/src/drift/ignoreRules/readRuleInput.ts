@@ -19,6 +19,7 @@ const OPTIONAL = [
   'jq',
   'manager',
 ] as const;
+const OTHER = ['group', 'expiresAt', 'active'] as const;
 /** Parts that say for which objects or fields a rule is. */
 const NARROWING = [
   'group',
@@ -45,6 +46,7 @@ export function readRuleInput(
   input: IgnoreRuleInput,
   now: number,
 ): IgnoreRuleDraft {
+  assertKnownFields(input);
   const draft: IgnoreRuleDraft = {
     name: '',
     reason: '',
@@ -65,6 +67,15 @@ export function readRuleInput(
   assertNarrow(draft);
   assertUnderstood(draft, now);
   return draft;
+}
+
+/** A part that is spelled wrong must not be taken for left out: the rule would hide more than is meant. */
+function assertKnownFields(input: IgnoreRuleInput): void {
+  const known: string[] = [...REQUIRED, ...OPTIONAL, ...OTHER];
+  const unknown = Object.keys(input).find(field => !known.includes(field));
+  if (unknown !== undefined) {
+    throw new InputError(`${unknown}: a rule has no such field`);
+  }
 }
 
 function readEntityRef(text: string | undefined): string | undefined {
