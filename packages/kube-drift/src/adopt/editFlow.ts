@@ -35,23 +35,24 @@ export function insertIntoFlow(
   }
 }
 
-/** Takes an entry out of `{…}` or `[…]` that keeps others. */
+/** Takes the entries from `from` up to `to` out of `{…}` or `[…]` that keeps others. */
 export function removeFromFlow(
   { text, edits }: Operation,
   container: YAMLMap | YAMLSeq,
-  index: number,
+  from: number,
+  to = from + 1,
 ): void {
   const { items } = container;
   edits.push(
-    index > 0
+    from > 0
       ? {
-          start: endOf(text, items[index - 1]),
-          end: endOf(text, items[index]),
+          start: endOf(text, items[from - 1]),
+          end: endOf(text, items[to - 1]),
           text: '',
         }
       : {
           start: rangeOf(startOf(items[0]))[0],
-          end: rangeOf(startOf(items[1]))[0],
+          end: rangeOf(startOf(items[to]))[0],
           text: '',
         },
   );

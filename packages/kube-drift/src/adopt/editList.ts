@@ -49,25 +49,25 @@ export function insertItem(
   edits.push({ start, end: start, text: block });
 }
 
-/** Takes an item out of a list that keeps others. */
-export function removeItem(
+/** Takes the items from `from` up to `to` out of a list that keeps others. */
+export function removeItems(
   operation: Operation,
   container: YAMLSeq,
-  index: number,
+  from: number,
+  to: number,
 ): void {
   if (container.flow) {
-    removeFromFlow(operation, container, index);
+    removeFromFlow(operation, container, from, to);
     return;
   }
   const { text, edits } = operation;
-  const item = container.items[index];
-  const dash = dashOf(text, item);
+  const dash = dashOf(text, container.items[from]);
   if (indentationBefore(text, dash) === undefined) {
     throw new UnpatchableError(
       'its list is written in a form that is not patched',
     );
   }
-  const end = contentEnd(text, item);
-  const from = ownCommentStart(text, lineStart(text, dash), end);
-  edits.push(removeLines(text, from, end));
+  const end = contentEnd(text, container.items[to - 1]);
+  const start = ownCommentStart(text, lineStart(text, dash), end);
+  edits.push(removeLines(text, start, end));
 }

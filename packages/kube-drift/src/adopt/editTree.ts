@@ -8,7 +8,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import { isList, isMap, JsonMap, JsonValue, sameJson } from '../values/json';
-import { insertItem, removeItem } from './editList';
+import { insertItem, removeItems } from './editList';
 import { insertPair, removePair } from './editMap';
 import { replaceValue } from './replaceValue';
 import { assertOwn, nodeOf, Operation, Slot } from './slot';
@@ -117,8 +117,8 @@ function editList(
     const slot: Slot = { kind: 'item', container, index };
     editTree(operation, slot, before[index], after[index]);
   }
-  for (let index = paired; index < before.length - tail; index++) {
-    removeItem(operation, container, index);
+  if (paired < before.length - tail) {
+    removeItems(operation, container, paired, before.length - tail);
   }
   after
     .slice(paired, after.length - tail)

@@ -73,6 +73,6 @@ export interface RestoreCommand {
   /** A sentence. */
   does: string;
   warnings: RestoreWarning[];
-  /** The differences that it ends. */
+  /** The differences that it ends, those of `others` too. */
   ends: RestoreFinding[];
 }

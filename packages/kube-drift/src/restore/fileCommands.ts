@@ -62,7 +62,7 @@ function applyFile(
       ...alsoSets(file, objects, input),
       ...(left.length > 0 ? [leavesWarning(left)] : []),
     ],
-    ends: endsOf(objects, left),
+    ends: [...endsOf(objects, left), ...alsoEnded(file, objects, input)],
   };
 }
 
@@ -84,7 +84,7 @@ function replaceFile(
       ...frozen.map(deletionWarning),
       ...alsoSets(file, objects, input),
     ],
-    ends: endsOf(objects, []),
+    ends: [...endsOf(objects, []), ...alsoEnded(file, objects, input)],
   };
 }
 
@@ -139,23 +139,31 @@ function leavesWarning(left: readonly DriftedField[]): RestoreWarning {
   };
 }
 
-/** What else differs in the file, and so changes with it. */
-function alsoSets(
+/** What else differs in the file, and so ends with it. */
+function alsoEnded(
   file: string,
   objects: readonly DriftedObject[],
   { files, others }: RestoreInput,
-): RestoreWarning[] {
+): RestoreFinding[] {
   const own = new Set(
     objects.flatMap(({ ref, fields }) =>
       fields.map(({ finding }) => `${ref} ${finding.path}`),
     ),
   );
-  const also = (others ?? []).filter(
+  return (others ?? []).filter(
     ({ ref, path, type }) =>
       files?.[ref] === file &&
       type !== 'additive' &&
       !own.has(`${ref} ${path}`),
   );
+}
+
+function alsoSets(
+  file: string,
+  objects: readonly DriftedObject[],
+  input: RestoreInput,
+): RestoreWarning[] {
+  const also = alsoEnded(file, objects, input);
   return also.length === 0
     ? []
     : [
