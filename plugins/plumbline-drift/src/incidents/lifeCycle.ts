@@ -11,6 +11,8 @@ export interface LifeCycleStep {
   /** ISO 8601, when the step was reached. */
   time: string | undefined;
   progress: 'done' | 'current' | 'ahead';
+  /** Entity ref of whoever took the step. */
+  by?: string;
 }
 
 const STEPS = ['open', 'acknowledged', 'resolved'] as const;
@@ -42,7 +44,7 @@ export function lifeCycle(detail: IncidentDetail): LifeCycleStep[] {
       incident.state === 'reopened'
         ? lastTime('reopened') ?? incident.openedAt
         : incident.openedAt,
-    acknowledged: lastTime('acknowledged'),
+    acknowledged: incident.acknowledgement?.at ?? lastTime('acknowledged'),
     resolved: incident.resolvedAt,
   };
   return STEPS.filter(
@@ -61,6 +63,10 @@ export function lifeCycle(detail: IncidentDetail): LifeCycleStep[] {
           : { ...INCIDENT_STATE_WORDS, open: 'Opened' }[id],
       time: progress === 'ahead' ? undefined : times[id],
       progress,
+      by:
+        id === 'acknowledged' && progress !== 'ahead'
+          ? incident.acknowledgement?.by
+          : undefined,
     };
   });
 }

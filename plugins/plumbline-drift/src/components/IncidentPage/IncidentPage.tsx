@@ -30,7 +30,7 @@ export function IncidentPage() {
             </StateNotice>
           </Container>
         )}
-        <IncidentView detail={value} />
+        <IncidentView detail={value} onChanged={reload} />
       </>
     );
   }

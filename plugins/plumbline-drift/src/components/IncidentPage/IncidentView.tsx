@@ -1,65 +1,49 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Container, Header } from '@backstage/ui';
+import { Container } from '@backstage/ui';
 import type { IncidentDetail } from '@plumbline/backstage-plugin-plumbline-common';
 import {
-  AgeText,
-  CopyButton,
-  SeverityBadge,
   StateNotice,
   TimeText,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { useOpenFinding } from '../../hooks/useOpenFinding';
-import { incidentsRouteRef } from '../../routes';
 import { EvidenceDrawer } from '../EvidenceDrawer';
+import { WaysOutCards } from '../WaysOut';
+import { AcknowledgeDialog, ChangeFailure } from './AcknowledgeDialog';
+import { FightCard } from './FightCard';
 import { IncidentCauseCard } from './IncidentCauseCard';
+import { IncidentEvents } from './IncidentEvents';
 import { IncidentFields } from './IncidentFields';
-import { IncidentHistory } from './IncidentHistory';
+import { IncidentHeader } from './IncidentHeader';
 import styles from './IncidentPage.module.css';
 import { LifeCycle } from './LifeCycle';
+import { NotesCard } from './NotesCard';
 import { RecommendationCard } from './RecommendationCard';
-import { RelatedEvents } from './RelatedEvents';
+import { SeenBeforeCard } from './SeenBeforeCard';
+import { useStateChange } from './useStateChange';
 
 /**
- * Title sentence, life, cause, fields, recommendation, history and the requests around it.
+ * Title sentence, life, cause, fields and advice, both ways out, and what happened around it. Each part that asks the
+ * backend on its own fails on its own.
  *
  * @internal
  */
-export function IncidentView(props: { detail: IncidentDetail }) {
-  const { detail } = props;
-  const { incident, history, events } = detail;
-  const { findings } = incident;
-  const listHref = useRouteRef(incidentsRouteRef);
-  const evidence = useOpenFinding(findings);
+export function IncidentView(props: {
+  detail: IncidentDetail;
+  /** Reads the incident again. */
+  onChanged: () => void;
+}) {
+  const { detail, onChanged } = props;
+  const { incident } = detail;
+  const evidence = useOpenFinding(incident.findings);
+  const change = useStateChange(incident, onChanged);
 
   return (
     <>
-      <Header
-        title={incident.title}
-        tags={[
-          { label: 'All incidents', href: listHref() },
-          { label: `INC-${incident.number}` },
-          { label: incident.cluster },
-        ]}
-        metadata={[
-          {
-            label: 'Severity',
-            value: <SeverityBadge severity={incident.severity} />,
-          },
-          {
-            label: incident.causedAt ? 'Since the write' : 'Since first seen',
-            value: <AgeText time={incident.causedAt ?? incident.openedAt} />,
-          },
-          {
-            label: 'Service',
-            value: <EntityRefLink entityRef={incident.entityRef} />,
-          },
-        ]}
-        customActions={
-          <CopyButton text={window.location.href} label="Copy link" />
-        }
-      />
+      <IncidentHeader incident={incident} change={change} />
+      <AcknowledgeDialog incident={incident} change={change} />
       <Container className={styles.page} ref={evidence.container}>
+        {change.error && !change.formOpen && (
+          <ChangeFailure error={change.error} />
+        )}
         <LifeCycle detail={detail} />
         {incident.unverifiedSince && (
           <StateNotice kind="unobservable">
@@ -75,7 +59,11 @@ export function IncidentView(props: { detail: IncidentDetail }) {
           <div className={styles.column}>
             <div className={styles.columns}>
               <div className={styles.column}>
-                <IncidentCauseCard incident={incident} />
+                <IncidentCauseCard
+                  incident={incident}
+                  onShowEvidence={evidence.open}
+                />
+                {incident.fight && <FightCard fight={incident.fight} />}
                 <IncidentFields
                   incident={incident}
                   openId={evidence.finding?.id}
@@ -84,14 +72,19 @@ export function IncidentView(props: { detail: IncidentDetail }) {
               </div>
               <div className={styles.column}>
                 <RecommendationCard incident={incident} />
-                <IncidentHistory history={history} />
+                <NotesCard incident={incident} change={change} />
+                <SeenBeforeCard incident={incident} />
               </div>
             </div>
-            <RelatedEvents events={events} incident={incident} />
+            {incident.state !== 'resolved' && (
+              <WaysOutCards incident={incident} />
+            )}
+            <IncidentEvents detail={detail} />
           </div>
           {evidence.finding && (
             <EvidenceDrawer
               finding={evidence.finding}
+              entityRef={incident.entityRef}
               linkIncident={false}
               onClose={evidence.close}
               onPrevious={evidence.goToPrevious}

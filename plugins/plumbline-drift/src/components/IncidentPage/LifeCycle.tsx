@@ -1,5 +1,10 @@
-import { Card } from '@backstage/ui';
-import type { IncidentDetail } from '@plumbline/backstage-plugin-plumbline-common';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { Card, Link } from '@backstage/ui';
+import type {
+  IncidentDetail,
+  IncidentSummary,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import { TimeText } from '@plumbline/backstage-plugin-plumbline-react';
 import {
   RiCheckboxCircleFill,
@@ -8,6 +13,7 @@ import {
   RiRecordCircleFill,
 } from '@remixicon/react';
 import { lifeCycle } from '../../incidents/lifeCycle';
+import { incidentRouteRef } from '../../routes';
 import styles from './IncidentPage.module.css';
 
 const ICONS = {
@@ -23,7 +29,6 @@ const ICONS = {
  */
 export function LifeCycle(props: { detail: IncidentDetail }) {
   const { incident } = props.detail;
-  const fields = incident.findingCount === 1 ? 'the field' : 'all fields';
   return (
     <Card className={styles.life}>
       <ol className={styles.steps} aria-label="Life of the incident">
@@ -40,6 +45,16 @@ export function LifeCycle(props: { detail: IncidentDetail }) {
               {step.time && (
                 <span className={styles.small}>
                   <TimeText time={step.time} />
+                  {step.by && (
+                    <>
+                      {' by '}
+                      <EntityDisplayName
+                        entityRef={step.by}
+                        defaultKind="user"
+                        hideIcon
+                      />
+                    </>
+                  )}
                 </span>
               )}
             </li>
@@ -48,10 +63,45 @@ export function LifeCycle(props: { detail: IncidentDetail }) {
       </ol>
       <span className={styles.hint}>
         <RiInformationLine size={14} aria-hidden />
-        {incident.state === 'resolved'
-          ? `Resolved: ${incident.resolution ?? 'no reason was recorded'}`
-          : `Resolves by itself when a check finds ${fields} as in Git`}
+        <span>
+          <Earlier incident={incident} />
+          {endText(incident)}
+        </span>
       </span>
     </Card>
   );
+}
+
+/** What became of the same difference before. */
+function Earlier(props: { incident: IncidentSummary }) {
+  const { reopenings = 0, previousIncident } = props.incident;
+  const incidentHref = useRouteRef(incidentRouteRef);
+  return (
+    <>
+      {reopenings > 0 &&
+        `Came back ${reopenings === 1 ? 'once' : `${reopenings} times`}. `}
+      {previousIncident && (
+        <>
+          Was{' '}
+          <Link
+            href={incidentHref({ id: previousIncident.id })}
+            variant="body-small"
+          >
+            INC-{previousIncident.number}
+          </Link>{' '}
+          before.{' '}
+        </>
+      )}
+    </>
+  );
+}
+
+function endText({ state, resolution, findingCount }: IncidentSummary): string {
+  if (state === 'resolved') {
+    return `Resolved: ${resolution ?? 'no reason was recorded'}`;
+  }
+  const fields = { 1: 'the field', 2: 'both fields' }[findingCount];
+  return `Resolves by itself when a check finds ${
+    fields ?? 'all fields'
+  } as in Git`;
 }

@@ -4,9 +4,13 @@ import type {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   CommandLine,
+  readableTimes,
   SectionCard,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import styles from './IncidentPage.module.css';
+
+/** Rows of the table of recommendations, of which the first that fits applies. */
+const RULES = 14;
 
 const TITLES: Record<Recommendation['id'], string> = {
   investigate: 'Investigate',
@@ -16,8 +20,11 @@ const TITLES: Record<Recommendation['id'], string> = {
   adopt: 'Adopt into Git',
 };
 
+/** Their commands stand with the two ways out. */
+const WAYS_OUT: Recommendation['id'][] = ['reconcile', 'adopt'];
+
 /**
- * What to do, with its reason. Plumbline runs nothing.
+ * What to do, with its reason and the rule that says so.
  *
  * @internal
  */
@@ -27,18 +34,7 @@ export function RecommendationCard(props: { incident: Incident }) {
     <SectionCard title="Recommendation">
       <div className={styles.stack}>
         {recommendation ? (
-          <>
-            <strong>{TITLES[recommendation.id]}</strong>
-            <p className={styles.text}>{recommendation.text}</p>
-            {recommendation.command && (
-              <>
-                <CommandLine text={recommendation.command} />
-                <p className={styles.small}>
-                  Plumbline runs nothing: copy, review, run.
-                </p>
-              </>
-            )}
-          </>
+          <Advice recommendation={recommendation} />
         ) : (
           <p className={styles.text}>
             {state === 'resolved'
@@ -48,5 +44,21 @@ export function RecommendationCard(props: { incident: Incident }) {
         )}
       </div>
     </SectionCard>
+  );
+}
+
+function Advice(props: { recommendation: Recommendation }) {
+  const { id, text, reason, rule, command } = props.recommendation;
+  const basis = [
+    rule === undefined ? undefined : `Rule ${rule} of ${RULES}`,
+    reason && readableTimes(reason),
+  ].filter(Boolean);
+  return (
+    <>
+      <strong>{TITLES[id]}</strong>
+      <p className={styles.text}>{readableTimes(text)}</p>
+      {basis.length > 0 && <p className={styles.small}>{basis.join('. ')}</p>}
+      {command && !WAYS_OUT.includes(id) && <CommandLine text={command} />}
+    </>
   );
 }

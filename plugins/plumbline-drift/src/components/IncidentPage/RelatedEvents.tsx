@@ -6,20 +6,13 @@ import type {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   EventSentence,
+  ResultBadge,
   SectionCard,
   TimeText,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { useAuditEventHref } from '../../hooks/useAuditEventHref';
 import { auditRouteRef } from '../../routes';
-import styles from './IncidentPage.module.css';
-
-const OUTCOME_WORDS: Record<AuditEventRow['outcome'], string> = {
-  success: 'OK',
-  denied: 'Denied',
-  failed: 'Failed',
-  started: 'Started',
-  unknown: 'Unknown',
-};
+import styles from './RelatedEvents.module.css';
 
 /**
  * The requests that hang on the incident: its evidence and what happened to the same object around it.
@@ -29,10 +22,12 @@ const OUTCOME_WORDS: Record<AuditEventRow['outcome'], string> = {
 export function RelatedEvents(props: {
   events: AuditEventRow[];
   incident: Incident;
+  /** Id of the event under the pointer or the focus, here or on the timeline. */
+  lit: string | undefined;
+  onLight: (id: string | undefined) => void;
 }) {
-  const { events, incident } = props;
+  const { events, incident, lit, onLight } = props;
   const auditRoute = useRouteRef(auditRouteRef);
-  const eventHref = useAuditEventHref();
   const search = new URLSearchParams({ entity: incident.entityRef });
   return (
     <SectionCard
@@ -40,7 +35,9 @@ export function RelatedEvents(props: {
       title="Related events"
       aside={
         auditRoute && (
-          <Link href={`${auditRoute()}?${search}`}>Open in Audit</Link>
+          <Link href={`${auditRoute()}?${search}`} variant="body-small">
+            Open in Audit
+          </Link>
         )
       }
     >
@@ -55,39 +52,64 @@ export function RelatedEvents(props: {
             <tr>
               <th scope="col">Time</th>
               <th scope="col">What happened</th>
+              <th scope="col">Command</th>
               <th scope="col">Result</th>
-              <th scope="col">Event</th>
             </tr>
           </thead>
           <tbody>
             {events.map(event => (
-              <tr key={event.id}>
-                <td>
-                  <TimeText time={event.time} />
-                </td>
-                <td>
-                  <EventSentence event={event} withIcon />
-                </td>
-                <td data-outcome={event.outcome}>
-                  {event.code} {OUTCOME_WORDS[event.outcome]}
-                </td>
-                <td>
-                  {eventHref ? (
-                    <Link
-                      href={eventHref(event.id)}
-                      aria-label={`Open the audit event: ${event.sentence}`}
-                    >
-                      Open
-                    </Link>
-                  ) : (
-                    <code>{event.auditID.slice(0, 8)}</code>
-                  )}
-                </td>
+              <tr
+                key={event.id}
+                data-lit={event.id === lit || undefined}
+                onPointerEnter={() => onLight(event.id)}
+                onPointerLeave={() => onLight(undefined)}
+                onFocus={() => onLight(event.id)}
+                onBlur={() => onLight(undefined)}
+              >
+                <EventCells event={event} />
               </tr>
             ))}
           </tbody>
         </table>
       )}
     </SectionCard>
+  );
+}
+
+function EventCells(props: { event: AuditEventRow }) {
+  const { event } = props;
+  const { actor, command, sentence } = event;
+  const eventHref = useAuditEventHref();
+  const words = <EventSentence event={{ actor, sentence }} withIcon />;
+  return (
+    <>
+      <td>
+        <TimeText time={event.time} />
+      </td>
+      <td>
+        {eventHref ? (
+          <Link
+            href={eventHref(event.id)}
+            aria-label={`Open the audit event: ${sentence}`}
+            className={styles.eventLink}
+            standalone
+          >
+            {words}
+          </Link>
+        ) : (
+          words
+        )}
+      </td>
+      <td>
+        {command && (
+          <code className={styles.commandLine} title={command.text}>
+            {command.text}
+          </code>
+        )}
+      </td>
+      <td>
+        <ResultBadge event={event} />
+      </td>
+    </>
   );
 }

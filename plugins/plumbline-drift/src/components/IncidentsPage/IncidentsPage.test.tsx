@@ -4,11 +4,7 @@ import {
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import {
-  incidentDetailFixture,
-  incidentFixture,
-  incidentFixtures,
-} from '@plumbline/backstage-plugin-plumbline-react/testUtils';
+import { incidentFixtures } from '@plumbline/backstage-plugin-plumbline-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -160,85 +156,6 @@ describe('IncidentsPage', () => {
         await screen.findByText('You may not read drift incidents'),
       ).toBeVisible();
       expect(screen.getByText(/plumbline\.drift\.read/)).toBeVisible();
-    });
-  });
-
-  describe('one incident', () => {
-    it('tells what happened, where it stands, what to do and what hangs on it', async () => {
-      server.use(
-        http.get(`${INCIDENTS_URL}/incident-214`, () =>
-          HttpResponse.json(incidentDetailFixture()),
-        ),
-      );
-      const { container } = renderPage('/incident-214');
-
-      expect(
-        await screen.findByRole('heading', {
-          name: 'jane@example.com scaled payments-api from 3 to 5',
-        }),
-      ).toBeVisible();
-      expect(
-        screen.getByRole('listitem', { current: 'step' }),
-      ).toHaveTextContent('Opened');
-      const cause = screen.getByRole('region', { name: /^Cause/ });
-      expect(within(cause).getByText('Proven')).toBeVisible();
-      expect(within(cause).getByText(/kubectl scale deployment/)).toBeVisible();
-      expect(
-        screen.getByText(/kubectl apply -f deploy\/prod\/deployment.yaml/),
-      ).toBeVisible();
-      expect(
-        screen.getByRole('link', { name: /Open the audit event/ }),
-      ).toHaveAttribute(
-        'href',
-        '/audit?event=7c1e4b52-93aa-4d0e-b1f6-2f60c8d5a913',
-      );
-      expect(await axe(container)).toHaveNoViolations();
-    });
-
-    it('says that nothing is known when there is no cause', async () => {
-      server.use(
-        http.get(`${INCIDENTS_URL}/incident-198`, () =>
-          HttpResponse.json(
-            incidentDetailFixture(
-              incidentFixture({
-                id: 'incident-198',
-                level: 'none',
-                cause: null,
-                findings: [],
-                recommendation: undefined,
-                unverifiedSince: '2026-11-20T13:48:00.000Z',
-              }),
-            ),
-          ),
-        ),
-      );
-      renderPage('/incident-198');
-
-      expect(
-        await screen.findByText(/No evidence of who or what/),
-      ).toBeVisible();
-      expect(
-        screen.getByText(/whether this still differs is unknown/),
-      ).toBeVisible();
-    });
-
-    it('says that an incident is not there', async () => {
-      server.use(
-        http.get(`${INCIDENTS_URL}/gone`, () =>
-          HttpResponse.json(
-            {
-              error: { name: 'NotFoundError', message: 'No incident gone' },
-              response: { statusCode: 404 },
-            },
-            { status: 404 },
-          ),
-        ),
-      );
-      renderPage('/gone');
-
-      expect(
-        await screen.findByText('This incident was not found'),
-      ).toBeVisible();
     });
   });
 });

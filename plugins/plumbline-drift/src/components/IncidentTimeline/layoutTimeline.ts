@@ -1,0 +1,227 @@
+import type {
+  Timeline,
+  TimelineItem,
+  TimelineLane,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import { DateTime } from 'luxon';
+import { clip } from './driftBars';
+import { type LaneMark, laneMarks } from './laneMarks';
+import { packRows } from './packRows';
+import {
+  type Box,
+  type LabelWish,
+  type PlacedLabel,
+  placeLabels,
+  textWidth,
+} from './placeLabels';
+import { type TimeScale, timeScale, type TimeSpan } from './timeScale';
+
+/** The lanes from top to bottom. @internal */
+export const LANES: readonly TimelineLane[] = ['audit', 'git', 'sync', 'drift'];
+
+/** A mark with its place. @internal */
+export interface PlacedMark {
+  mark: LaneMark;
+  lane: TimelineLane;
+  x: number;
+  y: number;
+}
+
+/** A lane with its place. @internal */
+export interface PlacedLane {
+  lane: TimelineLane;
+  /** The line that the marks stand on. */
+  y: number;
+  /** Why nothing is known of it, or what else there is to say. */
+  remark: string | undefined;
+}
+
+/** Lost audit events with their place. @internal */
+export interface PlacedLoss {
+  id: string;
+  text: string;
+  x: number;
+  width: number;
+  y: number;
+  height: number;
+  textX: number;
+  textY: number;
+}
+
+/** Everything on the axis with its place, in pixels. @internal */
+export interface TimelineLayout {
+  scale: TimeScale;
+  lanes: PlacedLane[];
+  marks: PlacedMark[];
+  labels: PlacedLabel[];
+  losses: PlacedLoss[];
+  /** Bottom of the lanes. */
+  bottom: number;
+  height: number;
+}
+
+const LEFT = 72;
+const RIGHT = 16;
+const TOP = 12;
+const LANE_HEIGHT = 56;
+const LOSS_TEXT_HEIGHT = 18;
+const LINE_BELOW_TOP = 32;
+const ROW_HEIGHT = 13;
+const MAX_ROWS = 3;
+const MARK_GAP = 13;
+const AXIS_HEIGHT = 30;
+const LOSS_REACH = 24;
+const LONGEST_LABEL = 28;
+
+/**
+ * @param width - of the whole drawing
+ * @internal
+ */
+export function layoutTimeline(
+  timeline: Pick<Timeline, 'items' | 'losses' | 'lanes'>,
+  span: TimeSpan,
+  width: number,
+): TimelineLayout {
+  const scale = timeScale(span, LEFT, Math.max(LEFT + 1, width - RIGHT));
+  const hasLosses = timeline.losses.some(loss => clip(spanOf(loss), span));
+  const lanes: PlacedLane[] = [];
+  const marks: PlacedMark[] = [];
+  let top = TOP;
+  for (const lane of LANES) {
+    const inLane = laneMarks(
+      timeline.items.filter(item => item.lane === lane),
+      span,
+    );
+    const xs = inLane.map(mark => scale.x(mark.time));
+    const rows = packRows(xs, MARK_GAP, MAX_ROWS);
+    const extra = Math.max(0, ...rows) * ROW_HEIGHT;
+    const y = top + LINE_BELOW_TOP + extra;
+    const known = timeline.lanes.find(item => item.lane === lane);
+    lanes.push({ lane, y, remark: known?.reason ?? known?.note });
+    marks.push(
+      ...inLane.map((mark, index) => ({
+        mark,
+        lane,
+        x: xs[index],
+        y: y - rows[index] * ROW_HEIGHT,
+      })),
+    );
+    top +=
+      LANE_HEIGHT +
+      extra +
+      (lane === 'audit' && hasLosses ? LOSS_TEXT_HEIGHT : 0);
+  }
+  const losses = placeLosses(timeline.losses, scale, lanes[0].y);
+  const labels = placeLabels(
+    marks.flatMap(wishOf),
+    [
+      ...marks.map(markBox),
+      ...lanes.flatMap(remarkBox),
+      ...losses.flatMap(lossBoxes),
+    ],
+    { left: LEFT - LOSS_REACH, right: width },
+  );
+  return {
+    scale,
+    lanes,
+    marks,
+    labels,
+    losses,
+    bottom: top,
+    height: top + AXIS_HEIGHT,
+  };
+}
+
+function placeLosses(
+  losses: Timeline['losses'],
+  scale: TimeScale,
+  y: number,
+): PlacedLoss[] {
+  return losses.flatMap(loss => {
+    const seen = clip(spanOf(loss), scale);
+    if (!seen) {
+      return [];
+    }
+    const x = scale.x(seen.from);
+    const width = Math.max(4, scale.x(seen.to) - x);
+    const half = textWidth(loss.text) / 2;
+    return [
+      {
+        id: `${loss.from} ${loss.to} ${loss.text}`,
+        text: loss.text,
+        x,
+        width,
+        y: y - LOSS_REACH,
+        height: 2 * LOSS_REACH,
+        textX: Math.min(
+          scale.right - half,
+          Math.max(scale.left + half, x + width / 2),
+        ),
+        textY: y + LOSS_REACH + 15,
+      },
+    ];
+  });
+}
+
+function wishOf({ mark, x, y }: PlacedMark): LabelWish[] {
+  if (mark.kind === 'count') {
+    return [];
+  }
+  const { item } = mark;
+  return [
+    {
+      id: mark.id,
+      x,
+      y,
+      text: shorten(item.label ?? item.text),
+      note: noteOf(item),
+      priority: item.ofIncident ? 0 : 1,
+    },
+  ];
+}
+
+function noteOf({ time, incident }: TimelineItem): string {
+  const at = DateTime.fromISO(time).toFormat('HH:mm:ss');
+  return incident ? `${at} · INC-${incident.number}` : at;
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_LABEL
+    ? `${text.slice(0, LONGEST_LABEL - 1).trimEnd()}…`
+    : text;
+}
+
+function spanOf({ from, to }: { from: string; to: string }): TimeSpan {
+  return { from: Date.parse(from), to: Date.parse(to) };
+}
+
+function markBox({ x, y }: PlacedMark): Box {
+  return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
+}
+
+/** The remark stands at the begin of the lane, above its line. */
+function remarkBox({ remark, y }: PlacedLane): Box[] {
+  return remark === undefined
+    ? []
+    : [
+        {
+          left: LEFT,
+          right: LEFT + textWidth(remark),
+          top: y - 22,
+          bottom: y - 6,
+        },
+      ];
+}
+
+function lossBoxes({ x, width, y, height, text, textX, textY }: PlacedLoss) {
+  const half = textWidth(text) / 2;
+  return [
+    { left: x, right: x + width, top: y, bottom: y + height },
+    {
+      left: textX - half,
+      right: textX + half,
+      top: textY - 11,
+      bottom: textY + 4,
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { WaysOutCards } from './WaysOutCards';
