@@ -19,6 +19,7 @@ import {
   type PreparedChart,
 } from './prepareChart';
 import { readTemplated } from './readTemplated';
+import { refusal } from './refusal';
 import { filesThatCall } from './templateFunctions';
 
 /** Longer than the smallest step of most formats of time, so that two renderings do not share it. */
@@ -51,10 +52,12 @@ export class HelmRenderer implements Renderer {
   async render(request: RenderRequest): Promise<RenderedManifests> {
     const tree = new FileTree(request);
     const prepared = prepareChart(tree, request);
-    const [first, second] = (await this.#template(request, prepared)).map(
+    const [first, second] = (await this.#template(request, tree, prepared)).map(
       text =>
-        readTemplated(text, template =>
-          fileOfTemplate(tree, prepared, template),
+        readTemplated(
+          text,
+          template =>
+            fileOfTemplate(tree, prepared, template) ?? prepared.chart.file,
         ),
     );
     const stable = compareRenders(
@@ -80,8 +83,10 @@ export class HelmRenderer implements Renderer {
   /** Two renderings of the same files. */
   async #template(
     { name, namespace, options: { helm: options = {} } }: RenderRequest,
-    { chart, files, valueFiles }: PreparedChart,
+    tree: FileTree,
+    prepared: PreparedChart,
   ): Promise<[string, string]> {
+    const { chart, files, valueFiles } = prepared;
     const program = await this.#program();
     const releaseName = options.releaseName ?? name;
     const tellsTime = filesThatCall('now', files).length > 0;
@@ -96,7 +101,9 @@ export class HelmRenderer implements Renderer {
           }),
         );
         if (!isDone) {
-          throw refusal(chart.file, stderr);
+          throw refusal(stderr, chart.file, template =>
+            fileOfTemplate(tree, prepared, template),
+          );
         }
         return stdout;
       };
@@ -119,14 +126,4 @@ export class HelmRenderer implements Renderer {
     }
     return program;
   }
-}
-
-/** Helm's own words may quote values, Secrets among them; the place in a template does not. */
-function refusal(file: string, stderr: string): RenderError {
-  const [, template, line] =
-    /([\w./-]+\/templates\/[\w./-]+):(\d+)/.exec(stderr) ?? [];
-  const where = template === undefined ? '' : ` at ${template}, line ${line}`;
-  return new RenderError(
-    `Cannot render: Helm refuses ${file}${where}; "helm template" in a checkout says why`,
-  );
 }

@@ -18,6 +18,8 @@ export interface ChartParts {
 
 /** Charts within charts; a real one has two or three. */
 const MAX_DEPTH = 8;
+/** Of all charts together: each may name the next one many times. */
+const MAX_COPIES = 100;
 
 /**
  * Finds the charts that a chart depends on. Nothing is fetched: what is not in the repository is refused.
@@ -90,7 +92,16 @@ function followLocal(
     parts.notRead.push(from);
     return;
   }
+  if (tree.filesBelow(pathIn(chart.folder, `charts/${name}`)).length > 0) {
+    throw cannotRender(place, `charts/${name} is there, but holds no chart`);
+  }
   const to = pathIn(at, `charts/${name}`);
+  if (parts.copies.some(copy => copy.to === to)) {
+    return;
+  }
+  if (parts.copies.length === MAX_COPIES) {
+    throw cannotRender(place, `more than ${MAX_COPIES} charts are needed`);
+  }
   parts.copies.push({ from, to });
   collect(tree, local, to, parts, depth + 1);
 }

@@ -64,7 +64,9 @@ function unstablePaths(
       }
     }
   }
-  return [...found.values()];
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, unstable]) => unstable);
 }
 
 function toObject({ object }: ManifestObject): object {

@@ -12,6 +12,9 @@ import { layOut } from '../workspaceLayout';
 import { pathIn, readChart, type Chart } from './Chart';
 import { collectCharts, type ChartCopy } from './collectCharts';
 
+/** Of a chart with all that it depends on; a chart that others name many times lies there as often. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 /** What Helm is to be given. */
 export interface PreparedChart {
   chart: Chart;
@@ -40,9 +43,16 @@ export function prepareChart(
     );
   }
   const { copies, notRead } = collectCharts(tree, chart);
+  const all = [...files, ...copies.flatMap(copy => copyOf(tree, copy))];
+  if (all.reduce((bytes, { text }) => bytes + text.length, 0) > MAX_BYTES) {
+    throw cannotRender(
+      { file: chart.file },
+      'the chart is too large with all that it depends on',
+    );
+  }
   const prepared: PreparedChart = {
     chart,
-    files: layOut([...files, ...copies.flatMap(copy => copyOf(tree, copy))]),
+    files: layOut(all),
     valueFiles: [],
     copies,
     notRead,
@@ -53,21 +63,24 @@ export function prepareChart(
   return prepared;
 }
 
-/** The file of the repository that a template came from, by the name that Helm gives it. */
+/**
+ * The file of the repository that a template came from, by the name that Helm gives it.
+ *
+ * @returns undefined when it has none of its own, as in a packed chart
+ */
 export function fileOfTemplate(
   tree: FileTree,
   { chart, copies }: PreparedChart,
   template: string | undefined,
-): string {
-  const below = template?.replace(/^[^/]*\//, '') ?? '';
+): string | undefined {
+  const below = template?.slice(template.indexOf('/') + 1) ?? '';
   const file = pathIn(chart.folder, below);
   const copy = copies
     .filter(({ to }) => isWithin(to, file))
     .sort((a, b) => b.to.length - a.to.length)
     .at(0);
   const written = copy ? pathIn(copy.from, pathWithin(copy.to, file)) : file;
-  // Templates of a packed chart have no file of their own.
-  return tree.at(written).kind === 'file' ? written : chart.file;
+  return tree.at(written).kind === 'file' ? written : undefined;
 }
 
 function addValues(
