@@ -8,6 +8,7 @@ import { SchemaNode } from '../schema/schemaNode';
 import { JsonMap } from '../values/json';
 import { KubeObject } from '../yaml/readManifests';
 import { Base, directionOf, findBase } from './base';
+import { isCopiedFromTemplate } from './copiedLabels';
 import { Difference, Direction } from './difference';
 import { droppedFields } from './dropped';
 import { asStored } from './stored';
@@ -88,7 +89,7 @@ function undeclaredOf(
   return [
     ...stale.map(field => ({ ...field, type: 'stale' as const })),
     ...added.map(field => ({ ...field, type: 'additive' as const })),
-  ];
+  ].filter(({ path }) => !isCopiedFromTemplate(desired, live, path));
 }
 
 /** Several owners may name one field; the first kind of difference counts. */

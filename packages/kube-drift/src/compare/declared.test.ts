@@ -94,6 +94,19 @@ describe('declared fields', () => {
     );
   });
 
+  it('of a number that cannot be zero mean the default when zero', () => {
+    const probe = (timeoutSeconds: number) => {
+      const object = deployment();
+      container(object).livenessProbe = { timeoutSeconds };
+      return object;
+    };
+    expect(compare(probe(0), asLive(probe(1))).verdict).toBe('none');
+    expect(compare(probe(0), asLive(probe(2))).verdict).toBe('drift');
+    expect(
+      compare(deployment({ replicas: 0 }), asLive(deployment())).verdict,
+    ).toBe('drift');
+  });
+
   it('of a custom resource count as they stand', () => {
     const live = asLive(custom({ size: 1 }));
     expect(compare(custom({ size: 1, on: false }), live).verdict).toBe('drift');

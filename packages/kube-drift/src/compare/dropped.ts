@@ -56,7 +56,7 @@ function droppedField(
   ) {
     return droppedFields(before, declared, now, child);
   }
-  return isDefault(now, { ...child, parent: live })
+  return isDefault(now, { ...child, parent: live, declared: desired })
     ? []
     : [{ path: [...child.path], live: now }];
 }

@@ -56,7 +56,7 @@ function mayFieldHoldUndeclared(
   }
   const isField = place.schema?.typeName !== undefined;
   return (
-    !(isField && isZero(value)) && !isDefault(value, { ...child, parent: live })
+    !(isField && isZero(value)) && !isDefault(value, { ...child, parent: live, declared: desired })
   );
 }
 

@@ -54,6 +54,7 @@ export function undeclaredFields(
           place: child,
           segment,
           parent: live,
+          declared: desired,
           type: place.schema,
         };
         found.push(...undeclaredAt(below, declared, value, node));
@@ -111,6 +112,7 @@ function undeclaredKeys(
           name,
           parentType: place.schema?.typeName,
           parent: live,
+          declared: desired,
         }),
     )
     .map(name => ({
@@ -123,6 +125,7 @@ interface Node {
   place: UndeclaredPlace;
   segment: Segment;
   parent: JsonValue;
+  declared?: JsonValue;
   type?: SchemaNode;
 }
 
@@ -203,6 +206,7 @@ function isDefaultAt(live: JsonValue, node: Node): boolean {
       name: node.segment.field,
       parentType: node.type?.typeName,
       parent: node.parent,
+      declared: node.declared,
     })
   );
 }

@@ -1,5 +1,5 @@
 import { Path } from '../path/segment';
-import { isDefault } from '../schema/defaults';
+import { isDefault, zeroMeansDefault } from '../schema/defaults';
 import { fallbackScalarType } from '../schema/fallback';
 import { SchemaNode } from '../schema/schemaNode';
 import {
@@ -117,7 +117,7 @@ function findOtherMembers(
       value !== undefined &&
       own(desired, name) === undefined &&
       !isZero(value) &&
-      !isDefault(value, { ...child, parent: live })
+      !isDefault(value, { ...child, parent: live, declared: desired })
     ) {
       out.push({ path: [...child.path], type: 'additive', live: value });
     }
@@ -183,7 +183,9 @@ function sameValue(desired: JsonValue, live: JsonValue, place: Place): boolean {
   if (sameScalar(desired, live, type)) {
     return true;
   }
-  if (place.inStruct && desired === '' && isDefault(live, place)) {
+  const saysNothing =
+    desired === '' || (desired === 0 && zeroMeansDefault(place));
+  if (place.inStruct && saysNothing && isDefault(live, place)) {
     return true;
   }
   // Written as `yes`: some tools send a boolean, others the word.

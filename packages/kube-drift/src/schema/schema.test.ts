@@ -213,6 +213,30 @@ describe('isDefault', () => {
     );
   });
 
+  it('knows what it copies from a neighbouring field', () => {
+    const limits = { cpu: '2', memory: '1Gi' };
+    const requests = (live: JsonMap) =>
+      at('core.v1.ResourceRequirements', 'requests', live, { limits });
+    expect(requests({ cpu: '2' })).toBe(true);
+    expect(requests({ cpu: '1' })).toBe(false);
+    expect(
+      at('core.v1.ContainerPort', 'hostPort', 80, { containerPort: 80 }),
+    ).toBe(true);
+  });
+
+  it('tells the tolerations of every Pod from those that somebody added', () => {
+    const toleration = (key: string) => ({
+      key,
+      operator: 'Exists',
+      effect: 'NoExecute',
+      tolerationSeconds: 300,
+    });
+    const tolerations = (key: string) =>
+      at('core.v1.PodSpec', 'tolerations', [toleration(key)]);
+    expect(tolerations('node.kubernetes.io/not-ready')).toBe(true);
+    expect(tolerations('example.com/gpu')).toBe(false);
+  });
+
   it.each([
     ['web', 'Always', true],
     ['web:latest', 'Always', true],
