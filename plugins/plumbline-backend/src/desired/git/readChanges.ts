@@ -26,17 +26,20 @@ export async function readChanges(
       return found;
     }
     if (boundary.has(entry.oid)) {
-      return { ...found, reason: 'The clone ends here: older commits are not in it' };
+      return {
+        ...found,
+        reason: 'The clone ends here: older commits are not in it',
+      };
     }
-    if (
-      time <= query.to &&
-      (await touches(dir, entry, query.path, cache))
-    ) {
+    if (time <= query.to && (await touches(dir, entry, query.path, cache))) {
       found.commits.push({ ...commit, time });
     }
   }
   return log.length === MAX_COMMITS
-    ? { ...found, reason: `Only the newest ${MAX_COMMITS} commits were searched` }
+    ? {
+        ...found,
+        reason: `Only the newest ${MAX_COMMITS} commits were searched`,
+      }
     : found;
 }
 

@@ -1,0 +1,2 @@
+export { createWaysOutRoutes } from './routes';
+export { WaysOutAnswers } from './WaysOutAnswers';
