@@ -6,7 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
-import type { Router } from 'express';
+import { Router } from 'express';
 import type { AuditStore, PointsOf } from '../audit';
 import type {
   FluxDeliveries,
@@ -40,6 +40,7 @@ import { ManualRuns } from './ManualRuns';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
 import { RunQueue } from './RunQueue';
+import { createWaysOutRoutes, WaysOutAnswers } from './waysOut';
 
 /** What the drift domain needs. */
 export interface DriftOptions {
@@ -125,14 +126,17 @@ export function createDrift(options: DriftOptions): Drift {
     hints,
     ignoreRuleChecks: ignoreRules.checks,
     incidents,
-    routes: createDriftRoutes({
-      ...options,
-      ignoreRules: ignoreRules.routes,
-      entityDrift,
-      incidents,
-      manifests: new ManifestAnswers(options),
-      runs: new ManualRuns({ targets, runner, queue }),
-    }),
+    routes: Router().use(
+      createDriftRoutes({
+        ...options,
+        ignoreRules: ignoreRules.routes,
+        entityDrift,
+        incidents,
+        manifests: new ManifestAnswers(options),
+        runs: new ManualRuns({ targets, runner, queue }),
+      }),
+      createWaysOutRoutes({ ...options, waysOut: new WaysOutAnswers(options) }),
+    ),
     scheduler: new DriftScheduler({ targets, runner, logger, concurrency }),
     async close() {
       hints.stop();
