@@ -1681,6 +1681,12 @@ export const specification = {
             'e.g. request bodies or metadata only': null,
           },
           sync: { $ref: '#/components/schemas/TargetSync' },
+          remarks: {
+            type: 'array',
+            description:
+              'What a reader must know of the look and what takes nothing away from it',
+            items: { type: 'string' },
+          },
           lastRun: { $ref: '#/components/schemas/DriftRun' },
           lastGoodAt: { type: 'string', format: 'date-time' },
         },

@@ -814,6 +814,8 @@ export interface components {
       /** What the audit feed of this cluster gives as evidence */
       auditCoverage?: string;
       sync?: components['schemas']['TargetSync'];
+      /** What a reader must know of the look and what takes nothing away from it */
+      remarks?: string[];
       lastRun?: components['schemas']['DriftRun'];
       /** Format: date-time */
       lastGoodAt?: string;
