@@ -2,6 +2,7 @@ import { ScopeLookup } from './identity/ref';
 import { CompiledSchema } from './schema/compiledSchema';
 import { KnownTypes } from './schema/registry';
 import { IgnoreRule } from './verdict/ignoreRule';
+import { UnstablePath } from './verdict/unstablePaths';
 
 /**
  * Everything a comparison may be told. All of it is optional.
@@ -66,8 +67,11 @@ export interface DiffOptions {
   trackedBy?: readonly string[];
   /** The cluster's `/openapi/v3`, compiled. */
   schema?: CompiledSchema;
-  /** Paths that differ between two renderings of the same commit. */
-  unstablePaths?: readonly string[];
+  /**
+   * Paths that differ between two renderings of the same commit; as plain text
+   * in every object.
+   */
+  unstablePaths?: readonly (string | UnstablePath)[];
   /** Commit of desired, repeated in the source of findings. */
   commit?: string;
   /** ISO 8601; when rules expire. Without it none expires. */

@@ -7,6 +7,7 @@
  */
 export { diffManifests } from './diffManifests';
 export type { DiffOptions } from './DiffOptions';
+export type { UnstablePath } from './verdict/unstablePaths';
 export type {
   Comparison,
   ComparisonSummary,

@@ -1,5 +1,9 @@
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
-import type { ManifestError, ManifestObject } from '@plumbline/kube-drift';
+import type {
+  ManifestError,
+  ManifestObject,
+  UnstablePath,
+} from '@plumbline/kube-drift';
 import type { RenderOptions } from './renderOptions';
 
 /**
@@ -50,18 +54,6 @@ export interface RenderedManifests {
   notes?: string[];
   /** Fields that differ between two renderings of the same files. */
   unstablePaths?: UnstablePath[];
-}
-
-/**
- * A field that every rendering makes up anew, such as a generated password.
- *
- * @public
- */
-export interface UnstablePath {
-  /** The object as kube-drift names it: `apiVersion/Kind/namespace/name`. */
-  ref: string;
-  /** In kube-drift's path syntax. */
-  path: string;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface ExpectedSubject {
   managers: ManagerLists;
   autoscalers: Autoscalers;
   ignoreAggregatedRoles: boolean;
-  /** Paths that differ between two renderings of the same commit. */
+  /** Paths of the object that differ between two renderings of the same commit. */
   unstablePaths: readonly string[];
 }
 

@@ -15,6 +15,7 @@ import { KubeObject, ManifestObject } from '../yaml/readManifests';
 import { Autoscalers } from './autoscalers';
 import { expectedReason } from './expected';
 import { Suppressions } from './suppressions';
+import { unstablePathsOf } from './unstablePaths';
 
 /** What judging an object needs beside its two sides. */
 export interface JudgeContext {
@@ -104,7 +105,7 @@ function verdictOf(
     managers: options,
     autoscalers,
     ignoreAggregatedRoles: options.ignoreAggregatedRoles ?? true,
-    unstablePaths: options.unstablePaths ?? [],
+    unstablePaths: unstablePathsOf(identity, options.unstablePaths ?? []),
   });
   if (expected !== undefined) {
     return { verdict: 'expected', reason: expected };

@@ -85,6 +85,19 @@ describe('expected differences', () => {
     ]);
   });
 
+  it.each([
+    ['apps/v1/Deployment/shop/web', 'expected'],
+    ['apps/v1/Deployment/web', 'expected'],
+    ['apps/v1/Deployment/shop/other', 'drift'],
+    ['apps/v1/Deployment/other/web', 'drift'],
+    ['apps/v1/StatefulSet/shop/web', 'drift'],
+  ])('are such paths of the same object: %s', (ref, verdict) => {
+    const live = asLive(deployment({ replicas: 3 }));
+    expect(
+      verdicts(live, { unstablePaths: [{ ref, path: 'spec.replicas' }] })[1],
+    ).toBe(verdict);
+  });
+
   it('are the marks by which a GitOps controller knows its objects', () => {
     const tracked = (manager: string) =>
       asLive(deployment(), {

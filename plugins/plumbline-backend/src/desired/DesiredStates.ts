@@ -31,13 +31,11 @@ import {
 } from './rendering/readForRenderer';
 
 /** What a target should run, at one commit. */
-export interface DesiredState extends Omit<RenderedManifests, 'unstablePaths'> {
+export interface DesiredState extends RenderedManifests {
   commit: SourceCommit;
   renderer: ManifestsRenderer;
   /** What lies below the path but was not read, so that nothing is known of it. */
   refused: RefusedFile[];
-  /** Paths that differ between two renderings of this commit, in kube-drift's syntax. */
-  unstablePaths?: string[];
   /** What the controller's object says is to be ignored. */
   ignoreRules?: readonly IgnoreRule[];
 }
@@ -213,7 +211,6 @@ async function renderTree(
     }
     return {
       ...rendered,
-      unstablePaths: rendered.unstablePaths?.map(({ path }) => path),
       commit,
       // A renderer that reads all files answers for what it needs of them itself.
       refused: renderer.reads === 'all' ? [] : refused,

@@ -1,8 +1,9 @@
-import type {
-  RenderedManifests,
-  UnstablePath,
-} from '@plumbline/backstage-plugin-plumbline-node';
-import { diffManifests, type ManifestObject } from '@plumbline/kube-drift';
+import type { RenderedManifests } from '@plumbline/backstage-plugin-plumbline-node';
+import {
+  diffManifests,
+  type ManifestObject,
+  type UnstablePath,
+} from '@plumbline/kube-drift';
 
 /** What two renderings of the same files have in common. */
 export interface StableManifests {
