@@ -78,7 +78,7 @@ test('verdicts, filters and the raw diff live in the address', async ({
   ).toContainText('Manager kubectl-annotate');
 
   await portal.goto(`${PAYMENTS}/drift`);
-  await portal.getByRole('button', { name: 'YAML diff' }).click();
+  await portal.getByRole('radio', { name: 'YAML diff' }).click();
   await expect(portal).toHaveURL(/show=yaml/);
   const diff = portal.getByRole('region', { name: /Git and live YAML/ });
   await expect(diff).toContainText('replicas: 3');

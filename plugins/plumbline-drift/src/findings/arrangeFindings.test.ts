@@ -17,6 +17,7 @@ describe('filterFindings', () => {
           verdict: 'drift',
           clusters: ['staging'],
           levels: ['strong', 'ambiguous'],
+          ref: '',
         }),
       ),
     ).toEqual(['finding-log-level', 'finding-port']);
@@ -29,6 +30,7 @@ describe('filterFindings', () => {
           verdict: 'drift',
           clusters: [],
           levels: ['git-commit'],
+          ref: '',
         }),
       ),
     ).toEqual(['finding-memory']);

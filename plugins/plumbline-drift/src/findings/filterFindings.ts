@@ -14,6 +14,8 @@ export interface FindingFilter {
   clusters: string[];
   /** Empty: all. */
   levels: CauseLevel[];
+  /** Of one object, as `apiVersion/Kind/namespace/name`; empty: of all. */
+  ref: string;
 }
 
 /** @returns the findings that pass every part of the filter, in their order. @internal */
@@ -21,10 +23,11 @@ export function filterFindings(
   findings: Finding[],
   filter: FindingFilter,
 ): Finding[] {
-  const { verdict, clusters, levels } = filter;
+  const { verdict, clusters, levels, ref } = filter;
   return findings.filter(
     finding =>
       finding.verdict === verdict &&
+      (ref === '' || finding.ref === ref) &&
       (clusters.length === 0 || clusters.includes(finding.cluster)) &&
       (levels.length === 0 || levels.includes(describeCause(finding).level)),
   );

@@ -16,6 +16,12 @@ import {
 
 const LEVELS = Object.keys(LEVEL_WORDS) as CauseLevel[];
 
+/** In which form differences are shown. @internal */
+export const FINDINGS_SHOWN = ['fields', 'objects', 'yaml'] as const;
+
+/** @internal */
+export type FindingsShow = (typeof FINDINGS_SHOWN)[number];
+
 /** What the reader chose on the tab. @internal */
 export interface FindingsView {
   verdict: Verdict;
@@ -23,8 +29,10 @@ export interface FindingsView {
   levels: CauseLevel[];
   grouping: FindingGrouping;
   sort: FindingSort;
-  /** `yaml` swaps the table for the raw diff. */
-  show: 'fields' | 'yaml';
+  /** `objects` swaps the table for the tree of objects, `yaml` for the raw diff. */
+  show: FindingsShow;
+  /** Only findings of this object; empty: of all. */
+  ref: string;
   /** Key of the object in the raw diff; empty: the first. */
   object: string;
 }
@@ -50,10 +58,11 @@ export function useFindingsView() {
     fallback: 'severity',
     values: FINDING_SORTS,
   });
-  const [show] = useQueryState<'fields' | 'yaml'>('show', {
+  const [show] = useQueryState<FindingsShow>('show', {
     fallback: 'fields',
-    values: ['fields', 'yaml'],
+    values: FINDINGS_SHOWN,
   });
+  const [ref] = useQueryState('ref', { fallback: '' });
   const [object] = useQueryState('object', { fallback: '' });
   const patch = useQueryPatch();
   const view: FindingsView = {
@@ -63,6 +72,7 @@ export function useFindingsView() {
     grouping,
     sort,
     show,
+    ref,
     object,
   };
   return { view, patch };

@@ -1,6 +1,7 @@
 import type {
   DriftRun,
   EntityDrift,
+  EntityObjects,
   IncidentDetail,
   IncidentPage,
   ObjectManifests,
@@ -24,6 +25,23 @@ export function useEntityDrift(entityRef: string): QueryResult<EntityDrift> {
         }),
       ),
     { key: `drift ${entityRef}`, channel: 'plumbline:drift', entityRef },
+  );
+}
+
+/** What Git declares for an entity and what the cluster made of it. @public */
+export function useEntityObjects(
+  entityRef: string,
+): QueryResult<EntityObjects> {
+  return usePlumblineQuery(
+    (client, signal) =>
+      readData(
+        client.request(
+          'get',
+          '/v1/entities/{kind}/{namespace}/{name}/objects',
+          { params: { path: entityPath(entityRef) }, signal },
+        ),
+      ),
+    { key: `objects ${entityRef}`, channel: 'plumbline:drift', entityRef },
   );
 }
 

@@ -6,6 +6,7 @@ import {
 import { RiCloudOffLine, RiInformationLine } from '@remixicon/react';
 import { isUnobservable, objectsSentence } from '../../findings';
 import styles from './DriftSummary.module.css';
+import { TargetSyncNote } from './TargetSyncNote';
 
 /**
  * One line per target: where, its state, how much of it could be compared, and why not more.
@@ -24,6 +25,7 @@ export function TargetLines(props: { targets: Target[] }) {
           </span>
           <span className={styles.targetHead}>
             <code className={styles.targetPath}>{target.path}</code>
+            {target.sync && <TargetSyncNote sync={target.sync} />}
             <TargetNote target={target} />
           </span>
         </li>

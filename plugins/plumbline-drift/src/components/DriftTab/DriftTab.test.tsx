@@ -164,6 +164,79 @@ describe('DriftTab', () => {
     expect(within(diff).getByText(/replicas: 5/)).toBeVisible();
   });
 
+  it('shows the objects as a tree and the fields of one of them', async () => {
+    const counts = entityDriftFixture().counts;
+    answerWith(entityDriftFixture());
+    server.use(
+      http.get(`${ENTITY_URL}/objects`, () =>
+        HttpResponse.json({
+          entityRef: 'component:default/payments-api',
+          targets: [
+            {
+              target: targetFixture(),
+              objects: [
+                {
+                  id: 'a',
+                  ref: findingFixture().ref,
+                  object: findingFixture().object,
+                  origin: 'declared',
+                  verdict: 'drift',
+                  counts: { ...counts, drift: 2 },
+                },
+                {
+                  id: 'b',
+                  parent: 'a',
+                  ref: 'apps/v1/ReplicaSet/payments/payments-api-1',
+                  object: {
+                    apiVersion: 'apps/v1',
+                    kind: 'ReplicaSet',
+                    namespace: 'payments',
+                    name: 'payments-api-1',
+                  },
+                  origin: 'generated',
+                  verdict: 'not-compared',
+                  reason: 'made by Deployment/payments-api',
+                  counts,
+                },
+              ],
+            },
+          ],
+        }),
+      ),
+    );
+    const { container } = renderTab('/tab?show=objects');
+    const user = userEvent.setup();
+
+    const parent = await screen.findByRole('row', {
+      name: /Deployment payments-api/,
+    });
+    expect(parent).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByText('made by Deployment/payments-api')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+
+    await user.tab();
+    parent.focus();
+    await user.keyboard('{ArrowLeft}');
+    expect(parent).toHaveAttribute('aria-expanded', 'false');
+    expect(
+      screen.queryByText('made by Deployment/payments-api'),
+    ).not.toBeInTheDocument();
+
+    await user.keyboard('{Enter}');
+    expect(
+      await screen.findByRole('row', { name: /spec\.replicas/ }),
+    ).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: /^Show all objects, not just/ }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: /^Show all objects, not just/ }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('row', { name: /livenessProbe/ })).toBeVisible();
+  });
+
   it('starts a check and shows its answer', async () => {
     answerWith(entityDriftFixture());
     renderTab();

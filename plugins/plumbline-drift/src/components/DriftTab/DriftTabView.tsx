@@ -10,6 +10,7 @@ import { useOpenFinding } from '../../hooks/useOpenFinding';
 import { DriftSummary } from '../DriftSummary';
 import { EvidenceDrawer } from '../EvidenceDrawer';
 import { FindingsTable, FindingsToolbar } from '../FindingsTable';
+import { ObjectTree } from '../ObjectTree';
 import { ObjectDiff } from '../YamlDiff';
 import styles from './DriftTab.module.css';
 import { EmptyVerdict } from './EmptyVerdict';
@@ -62,28 +63,41 @@ export function DriftTabView(props: {
         <div className={styles.main} ref={evidence.container}>
           <SectionCard
             flush
-            title={tableTitle(rows, view.verdict)}
+            title={
+              view.show === 'objects'
+                ? 'Objects'
+                : tableTitle(rows, view.verdict)
+            }
             aside={
-              ofVerdict.length > 0 && (
-                <FindingsToolbar
-                  view={view}
-                  clusters={unique(ofVerdict.map(item => item.cluster))}
-                  levels={
-                    view.verdict === 'drift'
-                      ? unique(ofVerdict.map(item => describeCause(item).level))
-                      : []
-                  }
-                />
-              )
+              <FindingsToolbar
+                view={view}
+                clusters={unique(ofVerdict.map(item => item.cluster))}
+                levels={
+                  view.verdict === 'drift'
+                    ? unique(ofVerdict.map(item => describeCause(item).level))
+                    : []
+                }
+                hasRows={ofVerdict.length > 0}
+              />
             }
           >
-            {rows.length === 0 && (
+            {view.show === 'objects' && (
+              <ObjectTree
+                entityRef={drift.entityRef}
+                onOpen={ref => patch({ show: undefined, ref })}
+              />
+            )}
+            {rows.length === 0 && view.show !== 'objects' && (
               <EmptyVerdict
                 drift={drift}
                 verdict={view.verdict}
                 filtered={ofVerdict.length > 0}
                 onClearFilters={() =>
-                  patch({ cluster: undefined, level: undefined })
+                  patch({
+                    cluster: undefined,
+                    level: undefined,
+                    ref: undefined,
+                  })
                 }
               />
             )}

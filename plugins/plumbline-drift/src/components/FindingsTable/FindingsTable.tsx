@@ -28,14 +28,16 @@ export function FindingsTable(props: {
   reasons: boolean;
   /** Narrow: beside an open drawer. On a small screen the table is narrow in any case. */
   compact: boolean;
+  /** The cause of all rows stands above the table already. */
+  hideCause?: boolean;
   /** Id of the finding whose evidence is open. */
   openId: string | undefined;
   onOpen: (finding: Finding) => void;
 }) {
-  const { label, groups, reasons, compact, openId, onOpen } = props;
+  const { label, groups, reasons, compact, hideCause, openId, onOpen } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const narrow = !useBreakpoint().up('xl') || compact;
-  const columns = findingColumns({ reasons, compact: narrow });
+  const columns = findingColumns({ reasons, compact: narrow, hideCause });
   const headless = groups.length === 1 && groups[0].title === '';
 
   const toggle = (key: string) =>

@@ -3,9 +3,13 @@ import {
   LEVEL_WORDS,
   useQueryPatch,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { Select, ToggleButton } from '@backstage/ui';
-import { RiCodeSSlashLine } from '@remixicon/react';
-import type { FindingsView } from '../../hooks/useFindingsView';
+import { Button, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { RiCloseLine } from '@remixicon/react';
+import {
+  FINDINGS_SHOWN,
+  type FindingsShow,
+  type FindingsView,
+} from '../../hooks/useFindingsView';
 import styles from './FindingsTable.module.css';
 
 const ALL = 'all';
@@ -22,6 +26,12 @@ const SORT_WORDS: Record<FindingsView['sort'], string> = {
   field: 'By field',
 };
 
+const SHOW_WORDS: Record<FindingsShow, string> = {
+  fields: 'Fields',
+  objects: 'Objects',
+  yaml: 'YAML diff',
+};
+
 /**
  * What the table shows and how. Every choice is in the address.
  *
@@ -31,11 +41,38 @@ export function FindingsToolbar(props: {
   view: FindingsView;
   clusters: string[];
   levels: CauseLevel[];
+  /** Whether there is anything to be filtered. */
+  hasRows: boolean;
+}) {
+  const { view, hasRows } = props;
+  return (
+    <>
+      {hasRows && view.show !== 'objects' && <RowChoices {...props} />}
+      <ShowChoice view={view} />
+    </>
+  );
+}
+
+function RowChoices(props: {
+  view: FindingsView;
+  clusters: string[];
+  levels: CauseLevel[];
 }) {
   const { view, clusters, levels } = props;
   const patch = useQueryPatch();
   return (
     <>
+      {view.ref !== '' && (
+        <Button
+          size="small"
+          variant="tertiary"
+          iconEnd={<RiCloseLine />}
+          aria-label={`Show all objects, not just ${view.ref}`}
+          onPress={() => patch({ ref: undefined })}
+        >
+          {view.ref.split('/').slice(-1)[0]}
+        </Button>
+      )}
       {clusters.length > 1 && (
         <Choice
           label="Cluster"
@@ -73,17 +110,33 @@ export function FindingsToolbar(props: {
         options={Object.entries(SORT_WORDS)}
         onChange={value => patch({ sort: value })}
       />
-      <ToggleButton
-        size="small"
-        iconStart={<RiCodeSSlashLine size={16} aria-hidden />}
-        isSelected={view.show === 'yaml'}
-        onChange={selected =>
-          patch({ show: selected ? 'yaml' : undefined, field: undefined })
-        }
-      >
-        YAML diff
-      </ToggleButton>
     </>
+  );
+}
+
+/** The table, the tree or the raw diff. */
+function ShowChoice(props: { view: FindingsView }) {
+  const patch = useQueryPatch();
+  return (
+    <ToggleButtonGroup
+      aria-label="Show"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[props.view.show]}
+      onSelectionChange={keys => {
+        const [show] = keys;
+        patch({
+          show: show === 'fields' ? undefined : String(show),
+          field: undefined,
+        });
+      }}
+    >
+      {FINDINGS_SHOWN.map(show => (
+        <ToggleButton key={show} id={show} size="small">
+          {SHOW_WORDS[show]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   );
 }
 

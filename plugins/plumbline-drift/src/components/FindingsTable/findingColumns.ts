@@ -20,20 +20,21 @@ const TITLES: Record<FindingColumn, string> = {
 
 /**
  * @returns the columns in their order: a narrow table has no direction column (it stands under the field), and
- * differences that are not drift say why instead of who.
+ * differences that are not drift say why instead of who. Where one cause stands above the table, no column repeats it.
  * @internal
  */
 export function findingColumns(options: {
   reasons: boolean;
   compact: boolean;
+  hideCause?: boolean;
 }): { id: FindingColumn; title: string }[] {
-  const { reasons, compact } = options;
+  const { reasons, compact, hideCause } = options;
   const ids: FindingColumn[] = [
     'field',
     'git',
     ...(compact ? [] : ['direction' as const]),
     'live',
-    reasons ? 'why' : 'who',
+    ...(hideCause ? [] : [reasons ? ('why' as const) : ('who' as const)]),
     'when',
   ];
   return ids.map(id => ({ id, title: TITLES[id] }));

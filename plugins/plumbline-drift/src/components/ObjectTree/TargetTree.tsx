@@ -1,0 +1,104 @@
+import type {
+  Target,
+  TargetObject,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { objectRows, treeMove } from '../../findings/objectRows';
+import styles from './ObjectTree.module.css';
+import { TreeRow } from './TreeRow';
+
+/**
+ * The objects of one target as a tree grid: one tab stop, arrows move, left and right fold.
+ *
+ * @internal
+ */
+export function TargetTree(props: {
+  target: Target;
+  objects: TargetObject[];
+  onOpen: (ref: string) => void;
+}) {
+  const { target, objects, onOpen } = props;
+  const headingId = useId();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState(0);
+  const rows = useMemo(
+    () => objectRows(objects, collapsed),
+    [objects, collapsed],
+  );
+  const active = Math.min(current, rows.length - 1);
+
+  const fold = useCallback(
+    (id: string, folded: boolean) =>
+      setCollapsed(before => {
+        const next = new Set(before);
+        if (folded) {
+          next.add(id);
+        } else {
+          next.delete(id);
+        }
+        return next;
+      }),
+    [],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(rows[active].object.ref);
+      return;
+    }
+    const move = treeMove(rows, active, event.key);
+    if (!move) {
+      return;
+    }
+    event.preventDefault();
+    if (move.kind === 'focus') {
+      setCurrent(move.index);
+      body.current?.rows[move.index]?.focus();
+    } else {
+      fold(move.id, move.kind === 'collapse');
+    }
+  };
+
+  return (
+    <section className={styles.target}>
+      <h3 id={headingId} className={styles.heading}>
+        {target.cluster}
+        {target.namespace ? ` · ${target.namespace}` : ''}
+      </h3>
+      <table
+        role="treegrid"
+        aria-labelledby={headingId}
+        className={styles.tree}
+      >
+        <thead>
+          <tr>
+            <th scope="col">Object</th>
+            <th scope="col">Verdict</th>
+            <th scope="col">Differences</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {rows.map((row, index) => (
+            <TreeRow
+              key={row.object.id}
+              row={row}
+              isActive={index === active}
+              onFocus={() => setCurrent(index)}
+              onToggle={() => fold(row.object.id, row.expanded ?? false)}
+              onOpen={() => onOpen(row.object.ref)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

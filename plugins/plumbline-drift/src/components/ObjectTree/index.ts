@@ -1,0 +1,1 @@
+export { ObjectTree } from './ObjectTree';
