@@ -1,4 +1,5 @@
 export type { DeclaredObjects } from './DeclaredObjects';
+export { deliverersOf } from './delivery/deliverersOf';
 export { FluxDeliveries, type FluxDelivery } from './delivery/FluxDeliveries';
 export { CatalogPlumblineEntities } from './entities';
 export type { EntityResolver } from './EntityResolver';

@@ -8,6 +8,7 @@ export { ControllerTargets } from './controllers/ControllerTargets';
 export { GitOpsControllers } from './controllers/GitOpsControllers';
 export type { LocatedSource } from './controllers/LocatedSource';
 export type { SyncState } from './controllers/SyncState';
+export { isSameCommit } from './hosted/hosts';
 export { createDesiredStates } from './createDesiredStates';
 export type {
   DesiredSource,

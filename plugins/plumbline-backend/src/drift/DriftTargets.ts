@@ -1,6 +1,6 @@
 import { sortableId } from '../database/sortableId';
 import type { PlumblineEntities, PlumblineEntity } from '../catalog';
-import type { EntityTargets, TargetResolver } from '../desired';
+import type { DriftTarget, EntityTargets, TargetResolver } from '../desired';
 import type { DriftStore, TargetState } from './DriftStore';
 import { reconcile } from './lifecycle/reconcile';
 import type { TargetRecord } from './records';
@@ -71,12 +71,22 @@ export class DriftTargets {
   }
 
   async #save(entityRef: string, resolved: EntityTargets): Promise<void> {
+    const { store } = this.#options;
+    if (resolved.kind === 'targets' && resolved.unread !== undefined) {
+      await this.#keep(entityRef, resolved.targets);
+      return;
+    }
     const declared = resolved.kind === 'targets' ? resolved.targets : [];
-    const { removed } = await this.#options.store.saveTargets(
-      entityRef,
-      declared,
-    );
+    const { removed } = await store.saveTargets(entityRef, declared);
     await this.#end(removed);
+  }
+
+  /** Where it could not be looked everywhere, nothing is said to be gone. */
+  async #keep(entityRef: string, found: DriftTarget[]): Promise<void> {
+    const { store } = this.#options;
+    const known = await store.listTargets({ entityRefs: [entityRef] });
+    const placed = found.filter(({ controller }) => controller);
+    await store.saveTargets(entityRef, known.length === 0 ? found : placed);
   }
 
   /** Resolves the incidents of targets that nobody declares any more, then forgets the targets. */

@@ -40,6 +40,7 @@ import { ManualRuns } from './ManualRuns';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
 import { RunQueue } from './RunQueue';
+import { TargetSyncs } from './sync/TargetSyncs';
 import { createWaysOutRoutes, WaysOutAnswers } from './waysOut';
 
 /** What the drift domain needs. */
@@ -87,6 +88,7 @@ export function createDrift(options: DriftOptions): Drift {
   const { store, clusters, concurrency, interval, logger } = options;
   const runner = new DriftRunner({
     ...options,
+    syncs: new TargetSyncs(options),
     ignoreRules: new RulesOfTarget({ store: options.ignoreRuleStore, logger }),
     signals: new DriftSignals(options),
   });

@@ -6,7 +6,9 @@ export interface Delivery {
   tool: 'argocd' | 'flux';
   /** The Application, Kustomization or HelmRelease. */
   key: ObjectKey;
-  kind: string;
+  kind: 'Application' | 'Kustomization' | 'HelmRelease';
+  /** Whether the namespace is said, and not only what is usual. */
+  isNamespaceKnown: boolean;
   /** Found by a label that charts set as well: counts only when the Application is known. */
   mustExist: boolean;
 }
@@ -59,7 +61,7 @@ function application(
   app: string,
   mustExist: boolean,
 ): Delivery {
-  const [name, namespace = ARGOCD_NAMESPACE] = app.split('_').reverse();
+  const [name, namespace] = app.split('_').reverse();
   return {
     tool: 'argocd',
     kind: 'Application',
@@ -67,9 +69,10 @@ function application(
       cluster,
       apiGroup: 'argoproj.io',
       resource: 'applications',
-      namespace,
+      namespace: namespace ?? ARGOCD_NAMESPACE,
       name,
     },
+    isNamespaceKnown: namespace !== undefined,
     mustExist,
   };
 }
@@ -85,6 +88,7 @@ function fluxDeliveries({ cluster, labels }: LineageObject): Delivery[] {
             tool: 'flux' as const,
             kind,
             key: { cluster, apiGroup: group, resource, namespace, name },
+            isNamespaceKnown: true,
             mustExist: false,
           },
         ];

@@ -24,6 +24,7 @@ import { DatabaseDriftStore } from '../database/DatabaseDriftStore';
 import { DatabaseIgnoreRuleStore, RulesOfTarget } from '../ignoreRules';
 import { DriftSignals } from '../DriftSignals';
 import { DriftRunner } from '../run/DriftRunner';
+import { TargetSyncs } from '../sync/TargetSyncs';
 import { ClusterDouble, registryOf } from './ClusterDouble';
 import { GitFixture } from './GitFixture';
 
@@ -234,6 +235,11 @@ export async function createDriftFixture(knex: Knex) {
   const clock = { now: Date.parse('2026-11-20T14:00:00Z') };
   const runner = new DriftRunner({
     store,
+    syncs: new TargetSyncs({
+      controllers,
+      ownerIndex: { get: async () => [] },
+      logger,
+    }),
     audit,
     clusters,
     desiredStates,

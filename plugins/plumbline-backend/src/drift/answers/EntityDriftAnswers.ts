@@ -3,6 +3,7 @@ import type {
   LookState,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { PlumblineEntity } from '../../catalog';
+import type { EntityTargets } from '../../desired';
 import type { ReaderView } from '../../permissions';
 import type { DriftStore } from '../DriftStore';
 import type { DriftTargets } from '../DriftTargets';
@@ -34,14 +35,7 @@ export class EntityDriftAnswers {
   async of(entity: PlumblineEntity, view: ReaderView): Promise<EntityDrift> {
     const { store, targets, views, interval } = this.#options;
     const resolved = await targets.resolve(entity);
-    const declared = resolved.kind === 'targets' ? resolved.targets : [];
-    const stored = await store.listTargets({
-      ids: declared.map(one => one.id),
-    });
-    // What was declared since the last look is shown as never looked at.
-    const records = declared.map<TargetRecord>(
-      target => stored.find(({ id }) => id === target.id) ?? target,
-    );
+    const records = await this.#records(entity, resolved);
     const shown = await views.of(records);
     const { items: incidents } = await store.listIncidents(
       {
@@ -101,6 +95,26 @@ export class EntityDriftAnswers {
         entityRef,
         { state: combineStates(item.states), drift: item.drift },
       ]),
+    );
+  }
+
+  /** What was declared since the last look is shown as never looked at. */
+  async #records(
+    { entityRef }: PlumblineEntity,
+    resolved: EntityTargets,
+  ): Promise<TargetRecord[]> {
+    if (resolved.kind !== 'targets') {
+      return [];
+    }
+    const { targets, unread } = resolved;
+    const stored = await this.#options.store.listTargets({
+      entityRefs: [entityRef],
+    });
+    if (unread !== undefined && stored.length > 0) {
+      return stored;
+    }
+    return targets.map(
+      target => stored.find(({ id }) => id === target.id) ?? target,
     );
   }
 

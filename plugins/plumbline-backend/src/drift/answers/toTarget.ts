@@ -1,12 +1,14 @@
 import type {
   LookState,
   Target,
+  TargetSync,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type {
   IncidentRecord,
   ObservedObjectRecord,
   RunRecord,
   TargetRecord,
+  TargetSyncRecord,
 } from '../records';
 import { toDriftRun, toIso } from './toApi';
 
@@ -49,6 +51,8 @@ export function toTarget(target: TargetRecord, facts: TargetFacts): Target {
     unverifiable: look?.unverifiable ?? 0,
     unverifiedSince: toIso(look?.unverifiedSince),
     auditCoverage: look?.auditCoverage,
+    sync: look?.sync && toTargetSync(look.sync),
+    remarks: look?.remarks,
     lastRun: facts.lastRun && toDriftRun(facts.lastRun),
     lastGoodAt: toIso(look?.goodAt),
   };
@@ -66,6 +70,20 @@ export function formerTarget(incident: IncidentRecord): Target {
     objectsTotal: 0,
     objectsCompared: 0,
     unverifiable: 0,
+  };
+}
+
+/** Who started it is not among it: pages show who did what by evidence, not by what a controller writes down. */
+function toTargetSync(sync: TargetSyncRecord): TargetSync {
+  return {
+    controller: sync.controller,
+    revision: sync.revision,
+    appliedAt: toIso(sync.appliedAt),
+    phase: sync.phase,
+    automated: sync.automated,
+    selfHeal: sync.selfHeal,
+    suspended: sync.suspended,
+    message: sync.message,
   };
 }
 

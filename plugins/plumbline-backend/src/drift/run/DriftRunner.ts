@@ -6,13 +6,19 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-node';
 import type { AuditStore } from '../../audit';
 import { sortableId } from '../../database/sortableId';
-import { DesiredStateError, type DesiredStates } from '../../desired';
+import {
+  DesiredStateError,
+  type DesiredStates,
+  type SyncState,
+} from '../../desired';
 import type { DriftSignals } from '../DriftSignals';
 import type { RulesOfTarget } from '../ignoreRules';
 import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
 import { reconcile } from '../lifecycle/reconcile';
 import type { Observation } from '../Observation';
 import type { ProblemStep, RunRecord, RunTrigger } from '../records';
+import { readBase } from '../sync/readBase';
+import type { TargetSyncs } from '../sync/TargetSyncs';
 import { declaredWithoutCluster } from './declaredObject';
 import { observeTarget } from './observeTarget';
 
@@ -22,6 +28,7 @@ export interface DriftRunnerOptions {
   audit: Pick<AuditStore, 'objectEvents' | 'feeds'>;
   clusters: ClusterRegistry;
   desiredStates: DesiredStates;
+  syncs: Pick<TargetSyncs, 'of'>;
   signals: DriftSignals;
   ignoreRules: Pick<RulesOfTarget, 'of'>;
   logger: LoggerService;
@@ -79,7 +86,11 @@ export class DriftRunner {
     if (!state) {
       throw new LateRunError('The target is no longer declared');
     }
-    const observation = await this.#observe(state, startedAt);
+    const sync = await this.#options.syncs.of(state);
+    const observation = {
+      ...(await this.#observe(state, startedAt, sync)),
+      sync,
+    };
     const now = this.#now();
     await store.commitRun(run, now, current =>
       reconcile(current, observation, {
@@ -91,7 +102,11 @@ export class DriftRunner {
     signals.targetLookedAt(state.target.entityRef);
   }
 
-  async #observe(state: TargetState, observedAt: number): Promise<Observation> {
+  async #observe(
+    state: TargetState,
+    observedAt: number,
+    sync: SyncState | undefined,
+  ): Promise<Observation> {
     const { target } = state;
     const { clusters, desiredStates } = this.#options;
     if (target.problem !== undefined) {
@@ -120,14 +135,24 @@ export class DriftRunner {
           seen,
         );
       }
-      return await observeTarget({
+      const base = await readBase(desiredStates, target, desired, sync);
+      const observation = await observeTarget({
         ...this.#options,
         observedAt,
         state,
         cluster: { ...cluster, access },
         desired,
-        ignoreRules: await this.#options.ignoreRules.of(target, observedAt),
+        base: base.objects,
+        ignoreRules: await this.#options.ignoreRules.of(
+          target,
+          observedAt,
+          desired.ignoreRules,
+        ),
       });
+      return {
+        ...observation,
+        remarks: [...(desired.notes ?? []), ...(base.remark === undefined ? [] : [base.remark])],
+      };
     } catch (error) {
       return problemOf(error, seen);
     }

@@ -51,7 +51,7 @@ const CONCURRENCY = 4;
  */
 export async function observeTarget(
   context: ObservationContext,
-): Promise<Observation> {
+): Promise<Extract<Observation, { kind: 'compared' }>> {
   const { desired, state, cluster } = context;
   const resources = await cluster.access.discover();
   const declared = placeObjects(desired, resources, state.target.namespace);
