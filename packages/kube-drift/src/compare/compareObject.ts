@@ -15,6 +15,7 @@ import { asStored } from './stored';
 import { mayHoldUndeclared } from './mayHoldUndeclared';
 import { sameDeclaration } from './sameDeclaration';
 import { Undeclared, undeclaredFields, UndeclaredPlace } from './undeclared';
+import { unownedFields } from './unowned';
 import { compareDeclared, Place } from './walk';
 
 /** A difference with the side that moved. */
@@ -70,7 +71,7 @@ function storedBase({
   return { ...base, object: base.object && asStored(base.object) };
 }
 
-/** What is live and not declared, as far as it is stale or added by hand. */
+/** What is live and not declared: stale, added by hand, or at admission. */
 function undeclaredOf(
   { live, schema, entries, managers, additive }: ObjectComparison,
   desired: JsonMap,
@@ -86,9 +87,15 @@ function undeclaredOf(
   const added = additive
     ? addedFields(entries, managers, desired, live, root)
     : [];
+  const unowned = additive ? unownedFields(desired, live, root, entries) : [];
   return [
     ...stale.map(field => ({ ...field, type: 'stale' as const })),
     ...added.map(field => ({ ...field, type: 'additive' as const })),
+    ...unowned.map(field => ({
+      ...field,
+      type: 'additive' as const,
+      unowned: true,
+    })),
   ].filter(({ path }) => !isCopiedFromTemplate(desired, live, path));
 }
 
@@ -142,9 +149,13 @@ function addedFields(
     .flatMap(entry => undeclaredFields(entry.fields, desired, live, root));
 }
 
-/** A finding below another of the same kind says nothing new. */
+/** A finding below another says nothing new, but for one about order alone. */
 function withoutNested(differences: Difference[]): Difference[] {
-  const tops = new Set(differences.map(({ path }) => formatPath(path)));
+  const tops = new Set(
+    differences
+      .filter(({ orderMatters }) => orderMatters === undefined)
+      .map(({ path }) => formatPath(path)),
+  );
   return differences.filter(
     ({ path }) =>
       !path.some((_, at) => at > 0 && tops.has(formatPath(path.slice(0, at)))),

@@ -30,4 +30,8 @@ export interface Difference {
   live?: JsonValue;
   /** Set when the same elements stand in another order that means nothing. */
   orderOnly?: boolean;
+  /** Why the same elements in another order are a difference after all. */
+  orderMatters?: string;
+  /** Set when no field manager owns it: it came in at admission. */
+  unowned?: boolean;
 }

@@ -8,6 +8,7 @@ import {
   keySegmentOf,
   standInSameOrder,
 } from './listKeys';
+import { whyOrderMatters } from './order';
 import type { Place } from './walk';
 
 type Compare = (
@@ -21,7 +22,7 @@ type Compare = (
 const MAX_UNORDERED = 500;
 
 /** Lists in which the order of equal elements changes what happens. */
-const ORDERED_LISTS = new Set(['args', 'command', 'initContainers']);
+const ORDERED_LISTS = new Set(['args', 'command']);
 
 export function listRuleOf(
   place: Place,
@@ -69,6 +70,10 @@ function compareKeyed(
       }
     });
     return;
+  }
+  const orderMatters = whyOrderMatters(place.name, desired, live);
+  if (orderMatters !== undefined) {
+    out.push({ path: [...place.path], type: 'changed', desired, live, orderMatters });
   }
   const index = new KeyedIndex(live, keys, schema);
   const seen = new Map<string, number>();

@@ -11,6 +11,7 @@ import {
   own,
   sameJson,
 } from '../values/json';
+import { sameScalar } from '../values/scalar';
 import { isFreeMap } from './freeMaps';
 import { isServerField } from './serverFields';
 
@@ -76,7 +77,7 @@ function isSettled(
   }
   // Whether what is declared differs, the walk of desired has told.
   return set.children.length === 0
-    ? !isMap(declared)
+    ? declared !== null && !isMap(declared)
     : 'key' in segment && sameJson(declared, live);
 }
 
@@ -86,12 +87,22 @@ function undeclaredAt(
   live: JsonValue,
   node: Node,
 ): Undeclared[] {
-  if (declared === undefined || declared === null) {
+  if (declared === undefined) {
     return topmost(set, live, node);
+  }
+  if (declared === null) {
+    return meansNothing(live, node) ? [] : topmost(set, live, node);
   }
   return set.children.length === 0
     ? undeclaredKeys(declared, live, node.place)
     : undeclaredFields(set, declared, live, node.place);
+}
+
+/** Who declares a quantity as null gets zero. */
+function meansNothing(live: JsonValue, { place }: Node): boolean {
+  return (
+    place.schema?.scalar === 'quantity' && sameScalar('0', live, 'quantity')
+  );
 }
 
 /** Of an atomic map (a selector) the set holds the map, not its keys. */

@@ -57,6 +57,13 @@ const RULES: readonly ExpectedRule[] = [
         ? autoscalers.resourcesReason(identity)
         : undefined,
   },
+  {
+    id: 'admission',
+    reason: ({ difference }) =>
+      difference.unowned
+        ? 'no field manager owns it: the API server or its admission added it'
+        : undefined,
+  },
   { id: 'ca-bundle', reason: caBundleReason },
   {
     id: 'tag-resolved',

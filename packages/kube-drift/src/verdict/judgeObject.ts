@@ -110,12 +110,16 @@ function verdictOf(
   if (expected !== undefined) {
     return { verdict: 'expected', reason: expected };
   }
-  return suppressions.judge(
-    identity,
-    difference.path,
-    owners.map(owner => owner.manager),
-    [manifest.object, live],
-  );
+  const { orderMatters } = difference;
+  return {
+    ...(orderMatters !== undefined && { reason: orderMatters }),
+    ...suppressions.judge(
+      identity,
+      difference.path,
+      owners.map(owner => owner.manager),
+      [manifest.object, live],
+    ),
+  };
 }
 
 function sourceOf(
