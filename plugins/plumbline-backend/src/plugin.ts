@@ -10,6 +10,7 @@ import {
   plumblineClustersExtensionPoint,
   plumblineEntityLocatorsExtensionPoint,
   plumblineFrictionRulesExtensionPoint,
+  plumblineRenderersExtensionPoint,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { Router } from 'express';
 import { readFile } from 'node:fs/promises';
@@ -39,6 +40,7 @@ import { migrate } from './database';
 import {
   ControllerObjects,
   createDesiredStates,
+  createRenderers,
   GitOpsControllers,
 } from './desired';
 import {
@@ -82,6 +84,10 @@ export const plumblinePlugin = createBackendPlugin({
     env.registerExtensionPoint(
       plumblineFrictionRulesExtensionPoint,
       extensions.frictionRules,
+    );
+    env.registerExtensionPoint(
+      plumblineRenderersExtensionPoint,
+      extensions.renderers,
     );
 
     env.registerInit({
@@ -186,6 +192,13 @@ export const plumblinePlugin = createBackendPlugin({
             controllers,
             urlReader: services.urlReader,
             integrations: ScmIntegrations.fromConfig(services.rootConfig),
+            renderers: createRenderers({
+              config: config.git.renderers,
+              added: extensions.addedRenderers,
+              lifecycle,
+              logger,
+              searchPath: process.env.PATH,
+            }),
           }),
           controllers,
           deliveries: new FluxDeliveries({ index: ownerIndex, entities }),
@@ -198,6 +211,8 @@ export const plumblinePlugin = createBackendPlugin({
           readerViews,
           signals: services.signals,
           secretKey,
+          actors: config.audit.actors,
+          silentAfter: config.audit.silentAfter,
           ...config.drift,
         });
 

@@ -25,7 +25,10 @@ export type AttributionLevel =
 export interface AttributionEvidence {
   kind: 'audit-event' | 'managed-fields' | 'observation';
   text: string;
+  /** Of the request; clients choose it, so only with the time it says which one. */
   auditID?: string;
+  /** ISO 8601 time of the request, as its event gives it. */
+  time?: string;
   /** `false` for what would have allowed a higher level and is not there. */
   holds: boolean;
 }

@@ -8,7 +8,13 @@ export function eventEvidence(
   text: string,
   holds = true,
 ): AttributionEvidence {
-  return { kind: 'audit-event', text, auditID: event.auditID, holds };
+  return {
+    kind: 'audit-event',
+    text,
+    auditID: event.auditID,
+    time: event.time,
+    holds,
+  };
 }
 
 export function ownerEvidence(

@@ -64,6 +64,7 @@ describe('a request without a body', () => {
       kind: 'audit-event',
       text,
       auditID: event.auditID,
+      time: event.time,
       holds: false,
     });
   });

@@ -52,12 +52,15 @@ export function unrecordedEntries(
   events: readonly NormalizedEvent[],
   window: AttributionWindow,
 ): ManagedFieldsEntry[] {
-  return entries.filter(
-    entry =>
+  return entries.filter(entry => {
+    const written =
+      entry.time === undefined ? NaN : Date.parse(entry.time) * 1000;
+    return (
       window.observed &&
       entry.subresource !== 'status' &&
-      entry.time !== undefined &&
-      Date.parse(entry.time) * 1000 > window.from + TOLERANCE_MICROS &&
-      explainEntry(entry, events).length === 0,
-  );
+      written > window.from + TOLERANCE_MICROS &&
+      written <= window.to &&
+      explainEntry(entry, events).length === 0
+    );
+  });
 }

@@ -77,6 +77,25 @@ export interface FeedRecord {
   quarantined: number;
 }
 
+/** Which time of a cluster's feed is asked about, milliseconds since the epoch. */
+export interface CoverageQuery {
+  cluster: string;
+  from: number;
+  to: number;
+  /** From how long on silence counts, milliseconds; left out when none does. */
+  silentAfter?: number;
+}
+
+/** What the store knows of the completeness of a cluster's feed. Times are milliseconds since the epoch. */
+export interface FeedCoverage {
+  /** Time of the oldest event that is stored; absent when none is. */
+  firstEventAt?: number;
+  /** Times without any event, longer than asked for, that touch the span. */
+  silences: { from: number; to: number }[];
+  /** What arrived in the span, or so soon after that it may be of it, and could not be read. */
+  unreadable: { receivedAt: number; count: number }[];
+}
+
 /** A domain with rows of its own for an audit event, which follow it when its entity is found later. */
 export interface LateAttribution {
   attributeLate(
@@ -122,6 +141,8 @@ export interface AuditStore {
   ): Promise<AuditEventSummary[]>;
   lastSequence(): Promise<number>;
   feeds(): Promise<FeedRecord[]>;
+  /** What may be missing of a cluster's events in a span of time. */
+  coverage(query: CoverageQuery): Promise<FeedCoverage>;
   /** Days (UTC, `YYYY-MM-DD`) on which events of a cluster arrived, from the first ever, with their count. */
   daysWithEvents(
     clusters: string[],

@@ -6,6 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
+import type { ActorClassification } from '@plumbline/kube-audit';
 import { Router } from 'express';
 import type { AuditStore, PointsOf } from '../audit';
 import type {
@@ -63,6 +64,9 @@ export interface DriftOptions {
   signals: SignalsService;
   secretKey: string;
   gitopsManagers: readonly string[];
+  actors: ActorClassification;
+  /** Milliseconds after which the silence of a feed counts. */
+  silentAfter: number;
   concurrency: number;
   /** Milliseconds between two checks of a target. */
   interval: number;

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type {
   AuditEventFilter,
   AuditStore,
+  CoverageQuery,
+  FeedCoverage,
   FeedRecord,
   LateAttribution,
   ObjectEventsQuery,
@@ -27,6 +29,7 @@ import { readFeedDays, readFeeds } from './feedCounters';
 import { inChunks } from '../../database/inChunks';
 import { listUnattributed } from './listUnattributed';
 import { listQuarantine } from './quarantine';
+import { readCoverage } from './readCoverage';
 import { readWhole } from './readEvents';
 import { readWithin } from './readWithin';
 import { recordBatch } from './recordBatch';
@@ -139,6 +142,10 @@ export class DatabaseAuditStore implements AuditStore {
 
   async feeds(): Promise<FeedRecord[]> {
     return readFeeds(this.#knex);
+  }
+
+  async coverage(query: CoverageQuery): Promise<FeedCoverage> {
+    return readCoverage(this.#knex, query);
   }
 
   async daysWithEvents(

@@ -4,6 +4,7 @@ import { normalizeEvent } from '@plumbline/kube-audit';
 import type { KubeObject } from '@plumbline/kube-drift';
 import type { Knex } from 'knex';
 import type {
+  FeedCoverage,
   FeedRecord,
   ObjectEventsQuery,
   StoredAuditEvent,
@@ -175,6 +176,13 @@ export class AuditDouble {
     const stored = this.events.length;
     return [{ cluster: 'prod-eu', stored, duplicates: 0, quarantined: 0 }];
   }
+
+  /** What {@link coverage} answers. */
+  missing: FeedCoverage = { firstEventAt: 0, silences: [], unreadable: [] };
+
+  async coverage(): Promise<FeedCoverage> {
+    return this.missing;
+  }
 }
 
 export function entityOf(
@@ -247,6 +255,7 @@ export async function createDriftFixture(knex: Knex) {
     ignoreRules: new RulesOfTarget({ store: ignoreRules, logger }),
     logger,
     gitopsManagers: [],
+    silentAfter: 900_000,
     secretKey: 'key',
     interval: 600_000,
     now: () => clock.now,

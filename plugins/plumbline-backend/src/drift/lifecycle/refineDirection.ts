@@ -1,33 +1,74 @@
 import type { Direction } from '@plumbline/backstage-plugin-plumbline-common';
-import type { FindingRecord, ObservedObjectRecord } from '../records';
+import type { FindingRecord } from '../records';
 
-/** What earlier looks tell of a difference. */
+/** What earlier looks tell of a difference, and what this one sees of it. Digests are those of values. */
 export interface EarlierLooks {
+  /** The difference as stored. */
   before: FindingRecord | undefined;
-  object: ObservedObjectRecord | undefined;
-  /** Commit of the last look, and of this one. */
-  lastCommit: string | undefined;
-  commit: string;
+  /**
+   * What Git wanted at the last look, at which there was no difference. Undefined when that is not known, or when there
+   * was one.
+   */
+  cleanDigest: string | undefined;
   desiredDigest: string;
+  liveDigest: string;
+}
+
+/** Which side moved, as far as looks tell. */
+export interface RefinedDirection {
+  direction: Direction;
+  /** Git wants what it wanted when the field was last seen as wanted. */
+  desiredUnchanged: boolean;
 }
 
 /**
- * Which side moved, where the objects alone do not tell: a field that was as Git says at the last look, of the same
- * commit, was changed in the cluster.
+ * Which side moved. Two looks tell it for certain where both sides of the field are known from the earlier one; what is
+ * not known is left as the objects themselves tell it.
+ *
+ * @param byObjects - by what the objects themselves tell
  */
 export function refineDirection(
-  direction: Direction,
-  { before, object, lastCommit, commit, desiredDigest }: EarlierLooks,
-): Direction {
-  if (direction !== 'unknown') {
-    return direction;
-  }
+  byObjects: Direction,
+  looks: EarlierLooks,
+): RefinedDirection {
+  const { before, cleanDigest, desiredDigest, liveDigest } = looks;
   if (before && before.closedAt === undefined) {
-    return before.desiredDigest === desiredDigest
-      ? before.direction
-      : direction;
+    return sinceLastSeen(byObjects, before, looks);
   }
-  return object?.comparedAt !== undefined && lastCommit === commit
-    ? 'live-changed'
-    : direction;
+  if (cleanDigest === undefined) {
+    return { direction: byObjects, desiredUnchanged: false };
+  }
+  if (cleanDigest === desiredDigest) {
+    return { direction: 'live-changed', desiredUnchanged: true };
+  }
+  return {
+    direction: cleanDigest === liveDigest ? 'git-ahead' : byObjects,
+    desiredUnchanged: false,
+  };
+}
+
+/** A difference that is there already moves on from the direction that it had. */
+function sinceLastSeen(
+  byObjects: Direction,
+  before: FindingRecord,
+  { desiredDigest, liveDigest }: EarlierLooks,
+): RefinedDirection {
+  const gitMoved = before.desiredDigest !== desiredDigest;
+  const liveMoved = before.liveDigest !== liveDigest;
+  switch (before.direction) {
+    case 'live-changed':
+      return {
+        direction: gitMoved ? 'both' : 'live-changed',
+        desiredUnchanged: !gitMoved,
+      };
+    case 'git-ahead':
+      return {
+        direction: liveMoved ? 'both' : 'git-ahead',
+        desiredUnchanged: false,
+      };
+    case 'both':
+      return { direction: 'both', desiredUnchanged: false };
+    default:
+      return { direction: byObjects, desiredUnchanged: false };
+  }
 }

@@ -115,6 +115,61 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
     expect(finding.lastCleanAt).toBeLessThan(finding.firstSeenAt);
   });
 
+  it('claims no proof while audit events may be missing, and says which', async () => {
+    await fixture.look(targetId);
+    const reason = 'the oldest stored event is younger';
+    fixture.audit.missing = {
+      firstEventAt: fixture.clock.now + 20_000,
+      silences: [],
+      unreadable: [],
+    };
+    await scaleByHand();
+    const [{ attribution }] = await findings();
+    expect(attribution).toMatchObject({
+      level: 'likely',
+      principals: ['jane@example.com'],
+    });
+    expect(attribution?.evidence).toContainEqual({
+      kind: 'observation',
+      text: `audit events are missing: ${reason}`,
+      holds: false,
+    });
+  });
+
+  it('tells by the last look which side moved, whatever last-applied says', async () => {
+    await fixture.look(targetId);
+    // As `kubectl apply` of one's own file leaves it.
+    const live = liveDeployment({ replicas: 5 });
+    live.metadata.annotations = {
+      'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(live),
+    };
+    fixture.cluster.set(live);
+    await fixture.look(targetId);
+    expect(await findings()).toMatchObject([
+      { path: 'spec.replicas', direction: 'live-changed' },
+    ]);
+    await fixture.look(targetId);
+    expect((await findings())[0].direction).toBe('live-changed');
+
+    await fixture.repository.commit(
+      {
+        'deploy/prod/deployment.yaml': DEPLOYMENT.replace(
+          'replicas: 3',
+          'replicas: 4',
+        ),
+        'deploy/prod/config.yaml': CONFIG.replace('3000', '5000'),
+      },
+      'Scale payments up',
+    );
+    await fixture.look(targetId);
+    expect(
+      (await findings()).map(({ path, direction }) => [path, direction]).sort(),
+    ).toEqual([
+      ['data.PAYMENT_TIMEOUT_MS', 'git-ahead'],
+      ['spec.replicas', 'both'],
+    ]);
+  });
+
   it('reports a deleted object as missing', async () => {
     await fixture.look(targetId);
     fixture.cluster.delete('configmaps', 'payments', 'payments-config');

@@ -4,6 +4,7 @@ import {
   ClusterAccessError,
   type ClusterRegistry,
 } from '@plumbline/backstage-plugin-plumbline-node';
+import type { ActorClassification } from '@plumbline/kube-audit';
 import type { AuditStore } from '../../audit';
 import { sortableId } from '../../database/sortableId';
 import {
@@ -25,7 +26,7 @@ import { observeTarget } from './observeTarget';
 /** What a runner needs. */
 export interface DriftRunnerOptions {
   store: DriftStore;
-  audit: Pick<AuditStore, 'objectEvents' | 'feeds'>;
+  audit: Pick<AuditStore, 'objectEvents' | 'feeds' | 'coverage'>;
   clusters: ClusterRegistry;
   desiredStates: DesiredStates;
   syncs: Pick<TargetSyncs, 'of'>;
@@ -33,6 +34,10 @@ export interface DriftRunnerOptions {
   ignoreRules: Pick<RulesOfTarget, 'of'>;
   logger: LoggerService;
   gitopsManagers: readonly string[];
+  /** Who is a pipeline, a controller, a person. */
+  actors?: ActorClassification;
+  /** How long a feed may bring nothing before its silence counts, milliseconds. */
+  silentAfter: number;
   /** Key of the digests of values. */
   secretKey: string;
   /** How often targets are checked, milliseconds. */

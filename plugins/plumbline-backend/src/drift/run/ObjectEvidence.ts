@@ -10,7 +10,11 @@ export const CLOCK_TOLERANCE = 5_000;
 /** Stored requests about one object. */
 export interface ObjectEvidence {
   events: StoredAuditEvent[];
-  byAuditId: ReadonlyMap<string, StoredAuditEvent>;
+  /**
+   * The stored event of a request. Clients choose audit IDs, so two requests may have the same one: the time as the event
+   * gives it tells which is meant; without it an ID that is not the only one stands for none.
+   */
+  find(auditID: string, time?: string): StoredAuditEvent | undefined;
   /** Names in the events that are those of people. */
   people: ReadonlySet<string>;
 }
@@ -35,8 +39,13 @@ export async function readEvidence(
     : [];
   return {
     events,
-    // The last stage of a request is the one that an attribution rests on.
-    byAuditId: new Map(events.map(event => [event.event.auditID, event])),
+    find: (auditID, time) => {
+      const found = events.filter(({ event }) => event.auditID === auditID);
+      const meant = found.filter(({ event }) => event.time === time);
+      const requests = new Set(found.map(({ requestKey }) => requestKey));
+      // The last stage of a request is the one that an attribution rests on.
+      return meant.at(-1) ?? (requests.size === 1 ? found.at(-1) : undefined);
+    },
     people: new Set(events.flatMap(peopleOf)),
   };
 }

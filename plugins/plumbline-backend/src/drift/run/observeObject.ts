@@ -1,5 +1,6 @@
 import {
   attribute,
+  fieldOwnerAt,
   valueAt,
   type Comparison,
   type FindingResult,
@@ -7,9 +8,14 @@ import {
 } from '@plumbline/kube-drift';
 import { refineDirection } from '../lifecycle/refineDirection';
 import { windowOf, type FindingWindow } from '../lifecycle/window';
-import { severityOf } from '../lifecycle/severity';
+import { healthOf } from '../lifecycle/workload/healthOf';
+import { relationsOf } from '../lifecycle/workload/objectRelations';
 import type { ObjectObservation } from '../Observation';
-import type { ObservedFinding } from '../records';
+import type { StoredAuditEvent } from '../../audit';
+import type { ObservedFinding, ObservedObjectRecord } from '../records';
+import type { Coverage } from './Coverage';
+import type { DeclaredObject } from './declaredObject';
+import { wasClean } from './desiredBefore';
 import {
   CLOCK_TOLERANCE,
   readEvidence,
@@ -26,6 +32,9 @@ export interface ObjectContext extends ObservationContext {
   comparison: Comparison;
   /** The comparison's result for the object. */
   result: ObjectResult;
+  /** What Git wanted at the last look, by key of the object; undefined when that is not known. */
+  desiredBefore: ReadonlyMap<string, DeclaredObject> | undefined;
+  coverage: Coverage;
 }
 
 /** Gives the differences of one object their causes and makes them fit to be stored. */
@@ -47,9 +56,12 @@ export async function observeObject(
     verdict: result.verdict,
     reason: result.reason,
     isLive: live !== undefined,
+    relations: relationsOf(declared.manifest.object),
+    health: live && healthOf(live),
     findings: isUnverifiable ? [] : await observeFindings(context),
     desiredDigestAt: path =>
       keyedDigest(valueAt(declared.manifest.object, path), secretKey),
+    managerAt: path => live && fieldOwnerAt(live, path)?.manager,
   };
 }
 
@@ -90,16 +102,13 @@ async function observeFinding(
   );
   const before = state.findings.find(one => one.fingerprint === fingerprint);
   const stored = state.objects.find(({ key }) => key === declared.key);
-  const known = {
-    ...finding,
-    direction: refineDirection(finding.direction, {
-      before,
-      object: stored,
-      lastCommit: state.target.look?.commit?.sha,
-      commit: context.desired.commit.sha,
-      desiredDigest,
-    }),
-  };
+  const { direction, desiredUnchanged } = refineDirection(finding.direction, {
+    before,
+    cleanDigest: cleanDigestAt(context, path, stored),
+    desiredDigest,
+    liveDigest: values.live.digest,
+  });
+  const known = { ...finding, direction };
   const window = windowOf(
     { liveDigest: values.live.digest },
     before,
@@ -108,7 +117,7 @@ async function observeFinding(
   );
   const explained =
     evidence && verdict === 'drift'
-      ? explain(context, known, evidence, window)
+      ? await explain(context, known, evidence, { ...window, desiredUnchanged })
       : known;
   return {
     fingerprint,
@@ -119,7 +128,6 @@ async function observeFinding(
     direction: explained.direction,
     verdict,
     reason,
-    severity: severityOf({ ...finding, kind: declared.kind }),
     desired: values.desired.value,
     live: values.live.value,
     desiredDigest,
@@ -130,17 +138,37 @@ async function observeFinding(
       explained.attribution &&
       toFindingAttribution(explained.attribution, evidence, window),
     source: verdict === 'drift' ? await sourceOf(context, finding) : undefined,
+    suppression: finding.suppression,
+    subject: finding.subject,
   };
 }
 
+/** Digest of what Git wanted at the last look, where live was so. */
+function cleanDigestAt(
+  { object: { declared }, state, desiredBefore, secretKey }: ObjectContext,
+  path: string,
+  stored: ObservedObjectRecord | undefined,
+): string | undefined {
+  const open = state.findings.filter(
+    ({ objectKey, closedAt }) =>
+      objectKey === declared.key && closedAt === undefined,
+  );
+  const manifest = desiredBefore?.get(declared.key)?.manifest.object;
+  return manifest && wasClean(path, stored, open, state.target.look)
+    ? keyedDigest(valueAt(manifest, path), secretKey)
+    : undefined;
+}
+
 /** Looks for the cause of one difference, in the window in which it must have come about. */
-function explain(
-  { object, comparison, result, state }: ObjectContext,
+async function explain(
+  context: ObjectContext,
   finding: FindingResult,
   { events }: ObjectEvidence,
-  { from, to }: FindingWindow,
-): FindingResult {
+  window: FindingWindow & { desiredUnchanged: boolean },
+): Promise<FindingResult> {
+  const { object, comparison, result, state, base, actors, coverage } = context;
   const { declared, live } = object;
+  const { from, to, desiredUnchanged } = window;
   const explained = attribute(
     { ...comparison, objects: [{ ...result, findings: [finding] }] },
     {
@@ -149,15 +177,24 @@ function explain(
       live: live ? [live] : null,
       options: {
         namespace: state.target.namespace,
+        base,
+        actors,
+        desiredUnchanged,
         lastCleanObservation:
           from === undefined
             ? undefined
             : new Date(from - CLOCK_TOLERANCE).toISOString(),
         observedAt: new Date(to + CLOCK_TOLERANCE).toISOString(),
+        coverageGaps: await coverage.gaps(from ?? timeOf(events[0]) ?? to, to),
       },
     },
   );
   return explained.objects[0].findings[0];
+}
+
+/** Milliseconds since the epoch. */
+function timeOf(event: StoredAuditEvent | undefined): number | undefined {
+  return event && event.event.timeMicros / 1000;
 }
 
 /** Where Git says so: the line that declares it, or the file as a whole. */

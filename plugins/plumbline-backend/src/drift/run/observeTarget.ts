@@ -8,11 +8,14 @@ import {
   type DiffOptions,
   type IgnoreRule,
 } from '@plumbline/kube-drift';
+import type { ActorClassification } from '@plumbline/kube-audit';
 import type { AuditStore } from '../../audit';
 import type { DesiredState, DesiredStates } from '../../desired';
 import type { TargetState } from '../DriftStore';
 import type { ObjectObservation, Observation } from '../Observation';
+import { Coverage } from './Coverage';
 import { declaredObject, type DeclaredObject } from './declaredObject';
+import { readDesiredBefore } from './desiredBefore';
 import { describeCoverage } from './describeCoverage';
 import { inParallel } from './inParallel';
 import { observeObject } from './observeObject';
@@ -28,8 +31,12 @@ export interface ObservationContext {
   state: TargetState;
   cluster: KnownCluster & { access: ClusterAccess };
   desired: DesiredState;
-  desiredStates: Pick<DesiredStates, 'evidenceOf'>;
-  audit: Pick<AuditStore, 'objectEvents' | 'feeds'>;
+  desiredStates: Pick<DesiredStates, 'evidenceOf' | 'read'>;
+  audit: Pick<AuditStore, 'objectEvents' | 'feeds' | 'coverage'>;
+  /** Who is a pipeline, a controller, a person. */
+  actors?: ActorClassification;
+  /** How long a feed may bring nothing before its silence counts, milliseconds. */
+  silentAfter: number;
   gitopsManagers: readonly string[];
   /** What hides differences of this target. */
   ignoreRules: readonly IgnoreRule[];
@@ -70,11 +77,22 @@ export async function observeTarget(
     live.flatMap(({ live: object }) => object ?? []),
     optionsOf(context, { resources, live, explaining: explaining.objects }),
   );
+  const before = await readDesiredBefore(context, comparison.objects);
+  const desiredBefore =
+    before && placeObjects(before, resources, state.target.namespace);
+  const coverage = new Coverage(context);
   const results = new Map(comparison.objects.map(item => [item.ref, item]));
   const objects = await inParallel(live, CONCURRENCY, async object => {
     const result = results.get(object.declared.ref);
     return result
-      ? observeObject({ ...context, object, comparison, result })
+      ? observeObject({
+          ...context,
+          object,
+          comparison,
+          result,
+          desiredBefore,
+          coverage,
+        })
       : [];
   });
   const unread = unreadParts(desired);

@@ -9,33 +9,34 @@ export function toFindingAttribution(
   evidence: ObjectEvidence,
   window: FindingWindow,
 ): FindingAttribution {
-  const storedId = (auditID: string | undefined) =>
-    auditID === undefined ? undefined : evidence.byAuditId.get(auditID)?.id;
-  const auditIDs = new Set([
-    ...(attribution.auditID === undefined ? [] : [attribution.auditID]),
-    ...(attribution.eventIDs ?? []),
-    ...attribution.evidence.flatMap(({ auditID }) => auditID ?? []),
+  const storedId = (auditID: string | undefined, time?: string) =>
+    auditID === undefined ? undefined : evidence.find(auditID, time)?.id;
+  const { auditID, time, eventIDs = [] } = attribution;
+  const request =
+    auditID === undefined ? undefined : evidence.find(auditID, time);
+  const lines = attribution.evidence.map(line => ({
+    kind: line.kind,
+    text: line.text,
+    holds: line.holds,
+    eventId: storedId(line.auditID, line.time),
+  }));
+  const eventIds = new Set([
+    ...(request ? [request.id] : []),
+    ...eventIDs.flatMap(id => storedId(id, time) ?? []),
+    ...lines.flatMap(({ eventId }) => eventId ?? []),
   ]);
-  const command =
-    attribution.auditID === undefined
-      ? undefined
-      : evidence.byAuditId.get(attribution.auditID)?.command;
   return {
     level: attribution.level,
     principals: attribution.principals,
     people: attribution.principals.filter(name => evidence.people.has(name)),
-    auditID: attribution.auditID,
-    eventIds: [...auditIDs].flatMap(id => storedId(id) ?? []),
-    command,
+    auditID,
+    eventIds: [...eventIds],
+    command: request?.command,
+    actorClass: request?.actor.class,
     wording:
       attribution.level === 'none' ? firstSeen(window) : attribution.wording,
-    time: attribution.time && new Date(attribution.time).toISOString(),
-    evidence: attribution.evidence.map(({ kind, text, holds, auditID }) => ({
-      kind,
-      text,
-      holds,
-      eventId: storedId(auditID),
-    })),
+    time: time && new Date(time).toISOString(),
+    evidence: lines,
   };
 }
 
