@@ -1,0 +1,1 @@
+export { createTimeline } from './createTimeline';
