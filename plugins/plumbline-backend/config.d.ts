@@ -104,6 +104,15 @@ export interface Config {
       hintDelay?: HumanDuration;
       /** How many targets are compared at once. Default 4. */
       concurrency?: number;
+      /**
+       * How much environments matter: a difference is one step less severe in development. The first entry that names a
+       * cluster decides; what none names is production.
+       */
+      environments?: Array<{
+        /** Cluster names; `*` matches any run of characters. */
+        clusters: string[];
+        tier: 'production' | 'staging' | 'development';
+      }>;
       /** Field managers of GitOps and deployment tools, added to the built-in ones. */
       gitopsManagers?: string[];
     };

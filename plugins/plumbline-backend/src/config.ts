@@ -12,6 +12,7 @@ import {
 import type { ActorClassification } from '@plumbline/kube-audit';
 import { Duration } from 'luxon';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { type EnvironmentRule, isEnvironmentTier } from './drift';
 import { type ClusterConfig, readClusters } from './clusters/clusterConfig';
 
 /** Where audit events are listened for beside the portal's port. */
@@ -52,6 +53,7 @@ export interface PlumblineConfig {
     hintDelay: number;
     concurrency: number;
     gitopsManagers: string[];
+    environments: EnvironmentRule[];
   };
   ownerIndex: { schedule: SchedulerServiceTaskScheduleDefinition };
   secretKey?: string;
@@ -115,6 +117,7 @@ export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
       concurrency: readPositive(config, 'drift.concurrency', 4),
       gitopsManagers:
         config?.getOptionalStringArray('drift.gitopsManagers') ?? [],
+      environments: readEnvironments(config),
     },
     ownerIndex: {
       schedule: readSchedule(config, 'ownerIndex.schedule', {
@@ -160,6 +163,19 @@ function readRetention(audit: Config | undefined): number | undefined {
   return durationToMilliseconds(
     readDurationFromConfig(audit, { key: 'retention' }),
   );
+}
+
+function readEnvironments(config: Config | undefined): EnvironmentRule[] {
+  const rules = config?.getOptionalConfigArray('drift.environments') ?? [];
+  return rules.map((rule, index) => {
+    const tier = rule.getString('tier');
+    if (!isEnvironmentTier(tier)) {
+      throw new InputError(
+        `plumbline.drift.environments[${index}].tier: ${tier} must be production, staging or development`,
+      );
+    }
+    return { clusters: rule.getStringArray('clusters'), tier };
+  });
 }
 
 function readScoreParameters(config: Config | undefined): ScoreParameters {

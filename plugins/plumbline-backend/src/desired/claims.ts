@@ -34,7 +34,7 @@ export function notClaimable(
 }
 
 /** Compares part by part instead of building a regular expression, so that a pattern cannot be slow. */
-function matchesPattern(pattern: string, text: string): boolean {
+export function matchesPattern(pattern: string, text: string): boolean {
   const [first, ...rest] = pattern.split('*');
   const last = rest.pop();
   if (last === undefined) {

@@ -29,6 +29,7 @@ function scheduler(run: (id: string) => Promise<void>) {
       syncAll: async () => [target('a'), target('b', true), target('c')],
     },
     runner: { run },
+    states: { lapseDue: async () => 0 },
     logger,
     concurrency: 2,
   });

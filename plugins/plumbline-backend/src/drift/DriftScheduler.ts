@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { DriftTargets } from './DriftTargets';
+import type { IncidentStates } from './IncidentStates';
 import type { RunTrigger, TargetRecord } from './records';
 import { inParallel } from './run/inParallel';
 
@@ -12,6 +13,7 @@ import { inParallel } from './run/inParallel';
 export interface DriftSchedulerOptions {
   targets: Pick<DriftTargets, 'syncAll'>;
   runner: { run(targetId: string, trigger: RunTrigger): Promise<void> };
+  states: Pick<IncidentStates, 'lapseDue'>;
   logger: LoggerService;
   /** How many targets are looked at at once. */
   concurrency: number;
@@ -22,6 +24,13 @@ const NEW_TARGETS: SchedulerServiceTaskScheduleDefinition = {
   frequency: { seconds: 20 },
   timeout: { minutes: 5 },
   initialDelay: { seconds: 10 },
+};
+
+/** How often it is looked for acknowledgements whose time is over. */
+const ACKNOWLEDGEMENTS: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 5 },
+  initialDelay: { seconds: 30 },
 };
 
 /** Looks at all targets on a schedule that all replicas share. */
@@ -46,6 +55,13 @@ export class DriftScheduler {
       ...NEW_TARGETS,
       id: 'plumbline-drift-new-targets',
       fn: signal => this.lookAtNew(signal),
+    });
+    await scheduler.scheduleTask({
+      ...ACKNOWLEDGEMENTS,
+      id: 'plumbline-drift-acknowledgements',
+      fn: async () => {
+        await this.#options.states.lapseDue();
+      },
     });
   }
 

@@ -7,6 +7,7 @@ import type { ObjectIdentity } from '../catalog';
 import type { DriftTarget } from '../desired';
 import type {
   FindingRecord,
+  FindingValueRecord,
   IncidentHistoryRecord,
   IncidentRecord,
   IncidentState,
@@ -14,6 +15,7 @@ import type {
   RunRecord,
   RunTrigger,
   SyncRecord,
+  SuppressionEntry,
   TargetLook,
   TargetRecord,
 } from './records';
@@ -29,6 +31,10 @@ export interface TargetState {
   findings: FindingRecord[];
   /** Not resolved ones, and those resolved not longer ago than {@link REOPEN_WITHIN}. */
   incidents: IncidentRecord[];
+  /** The last values of these findings, the oldest first. */
+  values: FindingValueRecord[];
+  /** Incidents of differences that ended too long ago to be taken up again. */
+  formerIncidents: { fingerprint: string; id: string; number: number }[];
 }
 
 /** An incident that gets its number when it is stored. */
@@ -44,6 +50,27 @@ export interface TargetChanges {
   seenFindingIds: string[];
   newIncidents: NewIncident[];
   saveIncidents: IncidentRecord[];
+  addHistory: IncidentHistoryRecord[];
+  addSuppressions: SuppressionEntry[];
+  addValues: FindingValueRecord[];
+  /** Differences that are drift from now on. */
+  startEpisodes: Episode[];
+  /** Differences that are drift no more. */
+  endEpisodes: { findingId: string; at: number; resolution: string }[];
+}
+
+/** The begin of a time in which a field is drift. */
+export interface Episode {
+  findingId: string;
+  at: number;
+  entityRef: string;
+  ref: string;
+  path: string;
+}
+
+/** An incident changed outside a run, with what is told of it. */
+export interface IncidentChange {
+  incident: IncidentRecord;
   addHistory: IncidentHistoryRecord[];
 }
 
@@ -126,6 +153,17 @@ export interface DriftStore {
   ): Promise<{ items: IncidentRecord[]; nextCursor?: string }>;
   countIncidents(filter: IncidentFilter): Promise<number>;
   getIncident(id: string): Promise<IncidentRecord | undefined>;
+  /**
+   * Changes one incident outside a run, in one transaction that no run of its target and no other change crosses.
+   *
+   * @returns the incident as it is now; undefined when there is none
+   */
+  changeIncident(
+    id: string,
+    decide: (incident: IncidentRecord) => IncidentChange,
+  ): Promise<IncidentRecord | undefined>;
+  /** Ids of acknowledged incidents that are open again from a time on that has come. */
+  lapsedAcknowledgements(now: number): Promise<string[]>;
   /** Findings of incidents, closed ones too when the incident is resolved. At most `limit` of each incident. */
   findingsOfIncidents(
     incidentIds: string[],

@@ -98,6 +98,8 @@ export class DriftTargets {
         reconcile(state, nothingDeclared(state), {
           now,
           interval,
+          // Nothing is rated where nothing is declared.
+          tier: 'production',
           newId: () => sortableId(now),
         }),
       );

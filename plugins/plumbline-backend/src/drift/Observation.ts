@@ -1,10 +1,12 @@
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
 import type { SourceCommit } from '../desired';
+import type { ObjectRelations } from './lifecycle/workload/objectRelations';
 import type {
   ObservedFinding,
   ObservedObjectRecord,
   ProblemStep,
   TargetSyncRecord,
+  WorkloadHealth,
 } from './records';
 
 /** What a run saw of one object. */
@@ -23,10 +25,16 @@ export interface ObjectObservation
     | 'reason'
   > {
   isLive: boolean;
+  /** What it says of the objects around it. */
+  relations: ObjectRelations;
+  /** Of a live workload that reports its status. */
+  health?: WorkloadHealth;
   /** Empty when it is unverifiable: then nothing is known of its fields. */
   findings: ObservedFinding[];
   /** Digest of what Git wants at a path now, to tell what ended a difference. */
   desiredDigestAt(path: string): string;
+  /** The field manager that owns a path of the live object now, to tell who ended a difference. */
+  managerAt(path: string): string | undefined;
 }
 
 /** What a run saw of its target. */

@@ -37,6 +37,9 @@ import {
   type IgnoreRulesPart,
   type IgnoreRuleStore,
 } from './ignoreRules';
+import { createIncidentStateRoutes } from './incidentStateRoutes';
+import { IncidentStates } from './IncidentStates';
+import type { EnvironmentRule } from './lifecycle/severity/EnvironmentTier';
 import { ManualRuns } from './ManualRuns';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
@@ -72,6 +75,8 @@ export interface DriftOptions {
   interval: number;
   /** Milliseconds between a stored write and the check it starts. */
   hintDelay: number;
+  /** Which clusters matter how much. */
+  environments: readonly EnvironmentRule[];
 }
 
 /** The drift domain, put together. */
@@ -90,11 +95,12 @@ export interface Drift {
 /** Wires the drift domain. */
 export function createDrift(options: DriftOptions): Drift {
   const { store, clusters, concurrency, interval, logger } = options;
+  const signals = new DriftSignals(options);
   const runner = new DriftRunner({
     ...options,
     syncs: new TargetSyncs(options),
     ignoreRules: new RulesOfTarget({ store: options.ignoreRuleStore, logger }),
-    signals: new DriftSignals(options),
+    signals,
   });
   const queue = new RunQueue(runner, concurrency);
   const targets = new DriftTargets({
@@ -126,6 +132,7 @@ export function createDrift(options: DriftOptions): Drift {
     runner,
     queue,
   });
+  const states = new IncidentStates({ ...options, signals });
   return {
     coverage: new DriftCoverage({ store, views }),
     entityDrift,
@@ -136,6 +143,11 @@ export function createDrift(options: DriftOptions): Drift {
       createDriftRoutes({
         ...options,
         ignoreRules: ignoreRules.routes,
+        incidentStates: createIncidentStateRoutes({
+          ...options,
+          incidents,
+          states,
+        }),
         entityDrift,
         incidents,
         manifests: new ManifestAnswers(options),
@@ -143,7 +155,13 @@ export function createDrift(options: DriftOptions): Drift {
       }),
       createWaysOutRoutes({ ...options, waysOut: new WaysOutAnswers(options) }),
     ),
-    scheduler: new DriftScheduler({ targets, runner, logger, concurrency }),
+    scheduler: new DriftScheduler({
+      targets,
+      runner,
+      states,
+      logger,
+      concurrency,
+    }),
     async close() {
       hints.stop();
       await queue.stop();

@@ -11,6 +11,12 @@ export { DriftSignals } from './DriftSignals';
 export type { DriftStore, IncidentFilter } from './DriftStore';
 export { DriftTargets } from './DriftTargets';
 export { ManualRuns } from './ManualRuns';
+export {
+  isEnvironmentTier,
+  type EnvironmentRule,
+} from './lifecycle/severity/EnvironmentTier';
+export { IncidentStates } from './IncidentStates';
+export { createIncidentStateRoutes } from './incidentStateRoutes';
 export type { IncidentRecord } from './records';
 export type { CoverageTarget, CoverageTargets } from './CoverageTargets';
 export { createDriftRoutes } from './routes';

@@ -5,10 +5,13 @@ import type {
   FieldOwner,
   FindingType,
   ManifestsRenderer,
-  Recommendation,
+  IncidentGrouping,
+  IncidentStatistics,
   Severity,
   Verdict,
 } from '@plumbline/backstage-plugin-plumbline-common';
+import type { ActorClass } from '@plumbline/kube-audit';
+import type { FindingSuppression, IgnoreSubject } from '@plumbline/kube-drift';
 import type { DriftTarget, SourceCommit } from '../desired';
 
 /** All times are milliseconds since the epoch. */
@@ -115,12 +118,30 @@ export interface ObservedObjectRecord {
   /** Last comparison without drift. */
   cleanAt?: number;
   unverifiedSince?: number;
+  /** Of a workload that runs. */
+  health?: ObservedHealth;
+  /** Keys of the declared workloads that it belongs to: by name references, labels and selectors. */
+  workloads?: string[];
+}
+
+/** How a workload is doing. */
+export interface WorkloadHealth {
+  state: 'healthy' | 'progressing' | 'unhealthy';
+  /** e.g. "2 of 3 ready". */
+  text: string;
+}
+
+/** How a workload is doing, and since which look. */
+export interface ObservedHealth extends WorkloadHealth {
+  since: number;
 }
 
 /** An attribution with what is needed to show it later. */
 export interface FindingAttribution extends Attribution {
   /** Those of the principals that are people. */
   people: string[];
+  /** What kind of actor sent the request. */
+  actorClass?: ActorClass;
 }
 
 /** Where the wanted value stands. */
@@ -141,7 +162,6 @@ export interface ObservedFinding {
   direction: Direction;
   verdict: Verdict;
   reason?: string;
-  severity: Severity;
   desired?: unknown;
   live?: unknown;
   desiredDigest: string;
@@ -149,11 +169,34 @@ export interface ObservedFinding {
   owner?: FieldOwner;
   attribution?: FindingAttribution;
   source?: StoredSource;
+  /** The ignore rule that hides it. */
+  suppression?: FindingSuppression;
+  /** What ignore rules ask of it. */
+  subject?: IgnoreSubject;
+}
+
+/** What hides a difference, as it was at the look that found it so. */
+export interface SuppressionRecord extends FindingSuppression {
+  /** When it began to hide it. */
+  at: number;
+}
+
+/** That a rule began to hide a difference; kept when rule and difference are gone. */
+export interface SuppressionEntry
+  extends Pick<
+    FindingRecord,
+    'fingerprint' | 'ref' | 'path' | 'type' | 'severity'
+  > {
+  id: string;
+  entityRef: string;
+  suppression: SuppressionRecord;
 }
 
 /** A difference with its life. */
 export interface FindingRecord extends ObservedFinding {
   id: string;
+  severity: Severity;
+  suppression?: SuppressionRecord;
   incidentId?: string;
   /** Last look at which the live value was not yet there; events after it may be its cause. */
   windowStart?: number;
@@ -176,6 +219,47 @@ export interface StoredCause {
   commit?: SourceCommit;
 }
 
+/** What moved an incident's fields: a kind of actor, never somebody. */
+export type CauseClass = IncidentStatistics['byCause'][number]['cause'];
+
+/** That somebody knows of an incident. */
+export interface AcknowledgementRecord {
+  /** User entity ref. */
+  by: string;
+  at: number;
+  note?: string;
+  /** Open again from then on. */
+  until?: number;
+}
+
+/** Writers that set a field in turn. */
+export interface FightRecord {
+  /** Field managers; one when the other is not known. */
+  managers: string[];
+  path: string;
+  since: number;
+  turns: number;
+  /** What they set; none of secrets. */
+  values: unknown[];
+}
+
+/** One of the last values of a field that differs, or differed, from Git. */
+export interface FindingValueRecord {
+  findingId: string;
+  at: number;
+  liveDigest: string;
+  /** Field manager that owned it. */
+  manager?: string;
+  /** Masked when it must not be shown. */
+  value?: unknown;
+}
+
+/** Since when an incident is there, and how that is known. */
+export interface IncidentBegin {
+  at: number;
+  basis: 'proven-write' | 'commit' | 'first-seen';
+}
+
 /** Findings with one cause. */
 export interface IncidentRecord {
   id: string;
@@ -190,19 +274,33 @@ export interface IncidentRecord {
   severity: Severity;
   level: IncidentLevel;
   principals: string[];
-  /** Names of people in title, cause and recommendation. */
+  /** Names of people in title and cause. */
   people: string[];
   cause?: StoredCause;
-  recommendation?: Recommendation;
+  causeClass: CauseClass;
+  /** Why its findings are one incident. */
+  grouping?: IncidentGrouping;
+  fight?: FightRecord;
   findingCount: number;
   /** Stored audit events that the findings rest on. */
   eventIds: string[];
   openedAt: number;
   updatedAt: number;
+  begin: IncidentBegin;
+  /** Time of the first proven or strong write. */
   causedAt?: number;
+  acknowledgement?: AcknowledgementRecord;
+  /** Stays when the acknowledgement is taken back. */
+  firstAcknowledgedAt?: number;
   resolvedAt?: number;
   resolution?: string;
   unverifiedSince?: number;
+  /** How often it came back. */
+  reopenings: number;
+  /** When it came back, the last times. */
+  reopenedTimes: number[];
+  /** The same difference, resolved too long ago to be reopened. */
+  previousIncident?: { id: string; number: number };
 }
 
 /** Something that happened to an incident. */
@@ -218,4 +316,6 @@ export interface IncidentHistoryRecord {
     | 'reopened'
     | 'unverified';
   text: string;
+  /** Who did it, when a person did it here: a user entity ref. */
+  author?: string;
 }

@@ -1,28 +1,15 @@
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { Router } from 'express';
-import * as OpenApiValidator from 'express-openapi-validator';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import request from 'supertest';
 import { migrate } from '../database';
-import { requestValidationErrors } from '../http';
-import { CatalogReaderViews } from '../permissions';
-import { specification } from '../schema/openapi.generated';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import {
   createDriftRoutes,
+  createIncidentStateRoutes,
+  DatabaseIgnoreRuleStore,
   DriftTargets,
   EntityDriftAnswers,
   IncidentAnswers,
+  IncidentStates,
   ManifestAnswers,
   ManualRuns,
   RunQueue,
@@ -37,12 +24,14 @@ import {
   liveDeployment,
   scaleEvent,
 } from './__testUtils__/driftFixture';
+import { startRoutes } from './__testUtils__/startRoutes';
+import { createIgnoreRules } from './ignoreRules';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
 
-const ENTITY = '/api/plumbline/v1/entities/component/default/payments-api';
-const HIDDEN = '/api/plumbline/v1/entities/component/default/ledger';
+const ENTITY = '/entities/component/default/payments-api';
+const HIDDEN = '/entities/component/default/ledger';
 
 /** The routes of a real backend, answers held against the specification. */
 async function start(knex: Knex, denied: string[] = []) {
@@ -56,91 +45,48 @@ async function start(knex: Knex, denied: string[] = []) {
     get: async (ref: string) =>
       known.find(({ entityRef }) => entityRef === ref),
   };
-  const { store, clusters, desiredStates, runner, resolver, clock } = fixture;
+  const { store, runner, clock } = fixture;
   const now = () => clock.now;
   const interval = 600_000;
-  const targets = new DriftTargets({
-    store,
-    entities,
-    resolver,
-    interval,
-    now,
-  });
+  const targets = new DriftTargets({ ...fixture, entities, interval, now });
   const views = new TargetViews({ store, interval, now });
   const queue = new RunQueue(runner, 2);
-  const plugin = createBackendPlugin({
-    pluginId: 'plumbline',
-    register(env) {
-      env.registerInit({
-        deps: {
-          http: coreServices.httpRouter,
-          httpAuth: coreServices.httpAuth,
-        },
-        async init({ http, httpAuth }) {
-          const validation = OpenApiValidator.middleware({
-            apiSpec: specification as never,
-            validateRequests: { allowUnknownQueryParameters: false },
-            validateResponses: true,
-            validateSecurity: false,
-            validateApiSpec: false,
-          });
-          const routes = createDriftRoutes({
-            entities,
-            entityDrift: new EntityDriftAnswers({
-              store,
-              targets,
-              views,
-              interval,
-            }),
-            incidents: new IncidentAnswers({
-              store,
-              audit: {
-                getMany: async ids =>
-                  fixture.audit.events.filter(({ id }) => ids.includes(id)),
-              },
-              views,
-              pointsOf: () => undefined,
-            }),
-            manifests: new ManifestAnswers({ store, clusters, desiredStates }),
-            runs: new ManualRuns({ targets, runner, queue }),
-            httpAuth,
-            readerViews: new CatalogReaderViews({
-              catalog: catalogServiceMock({ entities: [entityOf().entity] }),
-              auditor: mockServices.auditor.mock({
-                createEvent: async () => ({
-                  success: async () => {},
-                  fail: async () => {},
-                }),
-              }),
-              permissions: mockServices.permissions.mock({
-                authorize: async requests =>
-                  requests.map(({ permission }) => ({
-                    result: denied.includes(permission.name)
-                      ? AuthorizeResult.DENY
-                      : AuthorizeResult.ALLOW,
-                  })),
-              }),
-              pseudonymKey: 'key',
-            }),
-          });
-          const router = Router();
-          router.use(validation as never);
-          router.use('/v1', routes);
-          router.use(requestValidationErrors);
-          http.use(router);
-        },
-      });
-    },
-  });
-  const { server } = await startTestBackend({ features: [plugin] });
-  return {
-    ...fixture,
-    queue,
-    targets,
-    get: (path: string) => request(server).get(path),
-    post: (path: string) => request(server).post(path),
-    server,
-  };
+  const routes = await startRoutes(services => {
+    const incidents = new IncidentAnswers({
+      store,
+      audit: {
+        getMany: async ids =>
+          fixture.audit.events.filter(({ id }) => ids.includes(id)),
+      },
+      views,
+      pointsOf: () => undefined,
+      interval,
+      now,
+    });
+    return createDriftRoutes({
+      ...services,
+      entities,
+      entityDrift: new EntityDriftAnswers({ store, targets, views, interval }),
+      incidents,
+      ignoreRules: createIgnoreRules({
+        ...fixture,
+        ...services,
+        store: new DatabaseIgnoreRuleStore(knex),
+        driftStore: store,
+        queue,
+        secretKey: 'key',
+        now,
+      }).routes,
+      incidentStates: createIncidentStateRoutes({
+        ...services,
+        incidents,
+        states: new IncidentStates({ ...fixture, ...services, now }),
+      }),
+      manifests: new ManifestAnswers(fixture),
+      runs: new ManualRuns({ targets, runner, queue }),
+    });
+  }, denied);
+  return { ...fixture, ...routes, queue, targets };
 }
 
 describe.each(databases.eachSupportedId())('drift routes on %s', id => {
@@ -229,9 +175,7 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
     });
     const page = await get(`${ENTITY}/incidents?state=open`);
     expect(page.body.total).toBe(1);
-    const detail = await get(
-      `/api/plumbline/v1/incidents/${page.body.items[0].id}`,
-    );
+    const detail = await get(`/incidents/${page.body.items[0].id}`);
     expect(detail.status).toBe(200);
     expect(detail.body).toMatchObject({
       incident: {
@@ -248,12 +192,10 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
   it('neither shows nor counts what the reader may not see', async () => {
     const { get, store } = await scaledByHand();
     expect(await store.countIncidents({ searchNames: true })).toBe(2);
-    const all = await get('/api/plumbline/v1/incidents?state=all');
+    const all = await get('/incidents?state=all');
     expect(all.body.total).toBe(1);
     expect(JSON.stringify(all.body)).not.toContain('ledger');
-    const asked = await get(
-      '/api/plumbline/v1/incidents?entity=component:default/ledger',
-    );
+    const asked = await get('/incidents?entity=component:default/ledger');
     expect(asked.body).toMatchObject({ items: [], total: 0 });
     const { items } = await store.listIncidents(
       { entityRefs: ['component:default/ledger'], searchNames: true },
@@ -262,7 +204,7 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
     for (const path of [
       `${HIDDEN}/drift`,
       `${HIDDEN}/incidents`,
-      `/api/plumbline/v1/incidents/${items[0].id}`,
+      `/incidents/${items[0].id}`,
     ]) {
       expect((await get(path)).status).toBe(404);
     }
@@ -270,14 +212,14 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
 
   it('hides people from readers who may not see names, in titles and searches too', async () => {
     const { get } = await scaledByHand(['plumbline.actor.reveal']);
-    for (const path of [`${ENTITY}/drift`, '/api/plumbline/v1/incidents']) {
+    for (const path of [`${ENTITY}/drift`, '/incidents']) {
       const { status, text } = await get(path);
       expect(status).toBe(200);
       expect(text).toContain('person-');
       expect(text).not.toContain('jane');
     }
     const search = async (q: string) =>
-      (await get(`/api/plumbline/v1/incidents?q=${q}`)).body.total;
+      (await get(`/incidents?q=${q}`)).body.total;
     expect(await search('jane')).toBe(0);
     expect(await search('scaled+payments')).toBe(1);
   });
@@ -285,14 +227,96 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
   it('filters, searches and pages', async () => {
     const { get } = await scaledByHand();
     const total = async (query: string) =>
-      (await get(`/api/plumbline/v1/incidents?${query}`)).body.total;
+      (await get(`/incidents?${query}`)).body.total;
     expect(await total('severity=medium&level=proven&cluster=prod-eu')).toBe(1);
     expect(await total('severity=critical&severity=high')).toBe(0);
     expect(await total('state=resolved')).toBe(0);
     expect(await total('q=jane+INC-1')).toBe(1);
     expect(await total('q=%25')).toBe(0);
-    const tampered = await get('/api/plumbline/v1/incidents?cursor=eyJhIjoxfQ');
+    const tampered = await get('/incidents?cursor=eyJhIjoxfQ');
     expect(tampered.status).toBe(400);
+  });
+
+  it('acknowledges an incident, says who and until when, and takes it back', async () => {
+    const { get, post, clock, audited } = await scaledByHand();
+    const [{ id: incidentId }] = (await get(`${ENTITY}/incidents`)).body.items;
+    const until = new Date(clock.now + 3_600_000).toISOString();
+    const change = (body: object) =>
+      post(`/incidents/${incidentId}/state`).send(body);
+    const { status, body } = await change({
+      state: 'acknowledged',
+      note: 'Load test',
+      until,
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      incident: {
+        state: 'acknowledged',
+        acknowledgement: { by: 'user:default/mock', note: 'Load test', until },
+        age: { basis: 'proven-write' },
+        grouping: { key: 'same-object' },
+      },
+      history: [
+        {
+          kind: 'acknowledged',
+          text: `Acknowledged until ${until}: Load test`,
+          author: 'user:default/mock',
+        },
+        { kind: 'opened' },
+      ],
+    });
+    expect(audited).toContainEqual(
+      expect.objectContaining({
+        eventId: 'incident-state-change',
+        outcome: 'success',
+      }),
+    );
+    const again = await change({
+      state: 'acknowledged',
+      note: 'Load test',
+      until,
+    });
+    expect(again.body.history).toHaveLength(2);
+    const listed = await get('/incidents?state=acknowledged');
+    expect(listed.body.total).toBe(1);
+    const back = await change({ state: 'open' });
+    expect(back.body.incident).toMatchObject({ state: 'open' });
+    expect(back.body.incident.acknowledgement).toBeUndefined();
+    expect((await change({ state: 'open' })).body.history).toHaveLength(3);
+  });
+
+  it('lets nobody resolve, acknowledge for a time that is over, or touch what is resolved', async () => {
+    const { get, post, cluster, look, clock, audited } = await scaledByHand();
+    const { targets, openIncidents } = (await get(`${ENTITY}/drift`)).body;
+    const change = (body: object) =>
+      post(`/incidents/${openIncidents[0].id}/state`).send(body);
+    expect((await change({ state: 'resolved' })).status).toBe(400);
+    const past = new Date(clock.now).toISOString();
+    const over = await change({ state: 'acknowledged', until: past });
+    expect(over.status).toBe(400);
+    expect(over.body.error.message).toContain('until');
+    cluster.set(liveDeployment());
+    await look(targets[0].id);
+    const resolved = await change({ state: 'acknowledged' });
+    expect(resolved.status).toBe(409);
+    expect(resolved.body.error).toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('resolves and reopens by comparison'),
+    });
+    expect(audited.filter(({ outcome }) => outcome === 'fail')).toHaveLength(2);
+  });
+
+  it('hides who acknowledged from readers who may not see names', async () => {
+    const { get, post } = await scaledByHand(['plumbline.actor.reveal']);
+    const { items } = (await get('/incidents')).body;
+    const { text, status } = await post(`/incidents/${items[0].id}/state`).send(
+      { state: 'acknowledged' },
+    );
+    expect(status).toBe(200);
+    expect(text).not.toContain('user:default/mock');
+    for (const path of ['/incidents?state=all', `${ENTITY}/drift`]) {
+      expect((await get(path)).text).not.toContain('user:default/mock');
+    }
   });
 
   it('shows both sides of a declared object, and of no other', async () => {
@@ -350,9 +374,13 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
   it.each([
     ['plumbline.drift.read', 'get', `${ENTITY}/drift`],
     ['plumbline.drift.run', 'post', `${ENTITY}/drift-runs`],
+    ['plumbline.drift.read', 'post', '/incidents/any/state'],
+    ['plumbline.incident.update', 'post', '/incidents/any/state'],
   ] as const)('needs %s', async (permission, method, path) => {
-    const { server } = await begin([permission]);
-    const { status, body } = await request(server)[method](path);
+    const started = await begin([permission]);
+    const { status, body } = await started[method](path).send(
+      path.endsWith('state') ? { state: 'open' } : undefined,
+    );
     expect(status).toBe(403);
     expect(body.error.message).toContain(permission);
   });

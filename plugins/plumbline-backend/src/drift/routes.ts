@@ -27,6 +27,8 @@ export interface DriftRoutesOptions {
   runs: ManualRuns;
   /** Routes of ignore rules. */
   ignoreRules: Router;
+  /** Routes of what people do to incidents. */
+  incidentStates: Router;
   httpAuth: HttpAuthService;
   readerViews: ReaderViews;
 }
@@ -36,6 +38,7 @@ export function createDriftRoutes(options: DriftRoutesOptions): Router {
   const { entityDrift, incidents, manifests, runs } = options;
   const router = PromiseRouter();
   router.use(options.ignoreRules);
+  router.use(options.incidentStates);
   const entityPath = '/entities/:kind/:namespace/:name';
 
   const viewOf = async (

@@ -1663,7 +1663,10 @@ export const specification = {
             description: 'Repository or folder that the path is in',
           },
           path: { type: 'string' },
-          renderer: { type: 'string', enum: ['plain', 'kustomize', 'helm'] },
+          renderer: {
+            type: 'string',
+            description: 'plain, kustomize, helm, or what a module adds',
+          },
           state: { $ref: '#/components/schemas/LookState' },
           reason: {
             type: 'string',

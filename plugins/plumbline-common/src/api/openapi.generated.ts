@@ -801,8 +801,8 @@ export interface components {
       /** Repository or folder that the path is in */
       location?: string;
       path: string;
-      /** */
-      renderer: 'plain' | 'kustomize' | 'helm';
+      /** plain, kustomize, helm, or what a module adds */
+      renderer: string;
       state: components['schemas']['LookState'];
       /** Why it could not be looked at */
       reason?: string;

@@ -258,6 +258,7 @@ export async function createDriftFixture(knex: Knex) {
     silentAfter: 900_000,
     secretKey: 'key',
     interval: 600_000,
+    environments: [],
     now: () => clock.now,
   });
   const resolver = new TargetResolver({

@@ -8,7 +8,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { Router } from 'express';
+import express, { Router } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import request from 'supertest';
 import { requestValidationErrors } from '../../http';
@@ -63,6 +63,7 @@ export async function startRoutes(
         },
         async init({ http, httpAuth }) {
           const router = Router();
+          router.use(express.json());
           router.use(
             OpenApiValidator.middleware({
               apiSpec: specification as never,

@@ -8,6 +8,7 @@ import type { ReaderView } from '../../permissions';
 import type { DriftStore } from '../DriftStore';
 import type { DriftTargets } from '../DriftTargets';
 import type { TargetRecord } from '../records';
+import { namesIn } from './IncidentAnswers';
 import { addCounts, NO_DIFFERENCES, type TargetViews } from './TargetViews';
 import { toApiFinding, toGitCommit, toIncidentSummary, toIso } from './toApi';
 import { combineStates } from './toTarget';
@@ -68,10 +69,7 @@ export class EntityDriftAnswers {
       checkIntervalSeconds: Math.round(interval / 1000),
       running: shown.some(({ isRunning }) => isRunning),
     };
-    return view.hidePeople(answer, [
-      ...people,
-      ...incidents.flatMap(incident => incident.people),
-    ]);
+    return view.hidePeople(answer, [...people, ...incidents.flatMap(namesIn)]);
   }
 
   /** State and counts of drift of entities, for lists; entities without a target are left out. */

@@ -10,7 +10,12 @@ import type { AuditStore, IncidentsOfEvent } from '../../audit';
 import { toVisibleRows, type PointsOf } from '../../audit/http/toAuditEventRow';
 import type { ReaderView } from '../../permissions';
 import type { DriftStore, IncidentFilter } from '../DriftStore';
-import type { IncidentRecord } from '../records';
+import { recommend } from '../lifecycle/recommendation/recommend';
+import type {
+  IncidentRecord,
+  ObservedObjectRecord,
+  TargetRecord,
+} from '../records';
 import type { TargetViews } from './TargetViews';
 import { toIncident, toIncidentSummary, toIso } from './toApi';
 import { formerTarget } from './toTarget';
@@ -25,14 +30,21 @@ export interface IncidentAnswersOptions {
   views: TargetViews;
   /** Points of friction rules, shown with the events of an incident. */
   pointsOf: PointsOf;
+  /** How often targets are checked, milliseconds. */
+  interval: number;
+  /** Clock; milliseconds since the epoch. */
+  now?: () => number;
 }
 
 /** Answers which incidents a reader may see. */
 export class IncidentAnswers implements IncidentsOfEvent {
   readonly #options: IncidentAnswersOptions;
 
+  readonly #now: () => number;
+
   constructor(options: IncidentAnswersOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
   }
 
   /** Newest first. Incidents of entities that the reader may not see are neither listed nor counted. */
@@ -54,7 +66,7 @@ export class IncidentAnswers implements IncidentsOfEvent {
     const incidents = await this.#toIncidents(items);
     return {
       items: incidents.map((incident, index) =>
-        view.hidePeople(incident, items[index].people),
+        view.hidePeople(incident, namesIn(items[index])),
       ),
       nextCursor,
       total: await store.countIncidents(seen),
@@ -74,13 +86,14 @@ export class IncidentAnswers implements IncidentsOfEvent {
     const shown = view.hidePeople(
       {
         incident,
-        history: history.map(({ time, kind, text }) => ({
+        history: history.map(({ time, kind, text, author }) => ({
           time: toIso(time),
           kind,
           text,
+          author,
         })),
       },
-      record.people,
+      [...namesIn(record), ...history.flatMap(({ author }) => author ?? [])],
     );
     return { ...shown, events: await toVisibleRows(events, pointsOf, view) };
   }
@@ -123,7 +136,7 @@ export class IncidentAnswers implements IncidentsOfEvent {
     return incidents
       .filter(({ entityRef }) => visible.has(entityRef))
       .map(incident =>
-        view.hidePeople(toIncidentSummary(incident), incident.people),
+        view.hidePeople(toIncidentSummary(incident), namesIn(incident)),
       );
   }
 
@@ -134,19 +147,61 @@ export class IncidentAnswers implements IncidentsOfEvent {
       MAX_FINDINGS,
     );
     const targets = await this.#targetsOf(records);
-    return records.map(record =>
-      toIncident(
+    return records.map(record => {
+      const own = findings.get(record.id) ?? [];
+      const known = targets.get(record.targetId);
+      return toIncident(
         record,
-        targets.get(record.targetId) ?? formerTarget(record),
-        findings.get(record.id) ?? [],
-      ),
-    );
+        known?.shown ?? formerTarget(record),
+        own,
+        recommend({
+          incident: record,
+          findings: own,
+          target: known?.target ?? {},
+          objects: known?.objects ?? new Map(),
+          now: this.#now(),
+          interval: this.#options.interval,
+        }),
+      );
+    });
   }
 
-  async #targetsOf(records: IncidentRecord[]): Promise<Map<string, Target>> {
+  async #targetsOf(
+    records: readonly IncidentRecord[],
+  ): Promise<Map<string, IncidentTarget>> {
     const { store, views } = this.#options;
     const ids = [...new Set(records.map(({ targetId }) => targetId))];
-    const shown = await views.of(await store.listTargets({ ids }));
-    return new Map(shown.map(({ target }) => [target.id, target]));
+    const targets = await store.listTargets({ ids });
+    const [shown, objects] = await Promise.all([
+      views.of(targets),
+      store.objects(ids),
+    ]);
+    return new Map(
+      targets.map((target, index) => [
+        target.id,
+        {
+          target,
+          shown: shown[index].target,
+          objects: new Map(
+            (objects.get(target.id) ?? []).map(one => [one.key, one]),
+          ),
+        },
+      ]),
+    );
   }
+}
+
+/** A target as stored and as shown. */
+interface IncidentTarget {
+  target: TargetRecord;
+  shown: Target;
+  objects: Map<string, ObservedObjectRecord>;
+}
+
+/** All names of people in what is shown of an incident. */
+export function namesIn({
+  people,
+  acknowledgement,
+}: Pick<IncidentRecord, 'people' | 'acknowledgement'>): string[] {
+  return acknowledgement ? [...people, acknowledgement.by] : people;
 }

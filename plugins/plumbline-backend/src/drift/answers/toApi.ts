@@ -7,6 +7,7 @@ import type {
   IncidentCause,
   IncidentSummary,
   ManifestRef,
+  Recommendation,
   Suppression,
   Target,
 } from '@plumbline/backstage-plugin-plumbline-common';
@@ -116,6 +117,7 @@ function toApiAttribution(
 }
 
 export function toIncidentSummary(incident: IncidentRecord): IncidentSummary {
+  const { acknowledgement, fight } = incident;
   return {
     id: incident.id,
     number: incident.number,
@@ -136,6 +138,17 @@ export function toIncidentSummary(incident: IncidentRecord): IncidentSummary {
     level: incident.level,
     principals: incident.principals,
     findingCount: incident.findingCount,
+    acknowledgement: acknowledgement && {
+      by: acknowledgement.by,
+      at: toIso(acknowledgement.at),
+      note: acknowledgement.note,
+      until: toIso(acknowledgement.until),
+    },
+    grouping: incident.grouping,
+    fight: fight && { ...fight, since: toIso(fight.since) },
+    reopenings: incident.reopenings || undefined,
+    previousIncident: incident.previousIncident,
+    age: { since: toIso(incident.begin.at), basis: incident.begin.basis },
   };
 }
 
@@ -143,6 +156,7 @@ export function toIncident(
   incident: IncidentRecord,
   target: Target,
   findings: readonly FindingRecord[],
+  recommendation: Recommendation | undefined,
 ): Incident {
   return {
     ...toIncidentSummary(incident),
@@ -154,7 +168,7 @@ export function toIncident(
         cluster: incident.cluster,
       }),
     ),
-    recommendation: incident.recommendation,
+    recommendation,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ObjectIdentity } from '../../catalog';
 import type { DriftTarget } from '../../desired';
 import type {
   DriftStore,
+  IncidentChange,
   IncidentFilter,
   TargetChanges,
   TargetState,
@@ -18,7 +19,9 @@ import type {
   RunTrigger,
 } from '../records';
 import { entitiesDeclaring, targetsWatching } from './declaredObjects';
-import { toFinding, toHistory, toIncident } from './findingRows';
+import { changeIncident, lapsedAcknowledgements } from './changeIncident';
+import { toFinding } from './findingRows';
+import { toHistory, toIncident } from './incidentRows';
 import {
   countIncidents,
   evidenceEventIds,
@@ -231,6 +234,17 @@ export class DatabaseDriftStore implements DriftStore {
       .where({ id })
       .first();
     return row && toIncident(row);
+  }
+
+  changeIncident(
+    id: string,
+    decide: (incident: IncidentRecord) => IncidentChange,
+  ) {
+    return changeIncident(this.#knex, id, decide);
+  }
+
+  lapsedAcknowledgements(now: number) {
+    return lapsedAcknowledgements(this.#knex, now);
   }
 
   findingsOfIncidents(incidentIds: string[], limit: number) {

@@ -1,10 +1,7 @@
-import type {
-  FindingRecord,
-  IncidentHistoryRecord,
-  IncidentRecord,
-} from '../records';
+import type { FindingRecord, FindingValueRecord } from '../records';
 import { fromJsonColumn, optional, toJsonColumn, toNumber } from './jsonColumn';
-import type { FindingRow, HistoryRow, IncidentRow } from './rows';
+import type { FindingRow, FindingValueRow } from './rows';
+import { toSuppression } from './suppressionRows';
 
 export function toFinding(row: FindingRow): FindingRecord {
   return {
@@ -25,6 +22,8 @@ export function toFinding(row: FindingRow): FindingRecord {
     owner: fromJsonColumn(row.owner),
     attribution: fromJsonColumn(row.attribution),
     source: fromJsonColumn(row.source),
+    suppression: toSuppression(row),
+    subject: fromJsonColumn(row.subject),
     incidentId: optional(row.incident_id),
     windowStart: toNumber(row.window_start),
     valueSeenAt: Number(row.value_seen_at),
@@ -59,6 +58,9 @@ export function fromFinding(
     owner: toJsonColumn(finding.owner),
     attribution: toJsonColumn(finding.attribution),
     source: toJsonColumn(finding.source),
+    suppression: toJsonColumn(finding.suppression),
+    suppression_rule_id: finding.suppression?.ruleId ?? null,
+    subject: toJsonColumn(finding.subject),
     incident_id: finding.incidentId ?? null,
     window_start: finding.windowStart ?? null,
     value_seen_at: finding.valueSeenAt,
@@ -70,95 +72,22 @@ export function fromFinding(
   };
 }
 
-export function toIncident(row: IncidentRow): IncidentRecord {
+export function toValue(row: FindingValueRow): FindingValueRecord {
   return {
-    id: row.id,
-    number: row.number,
-    entityRef: row.entity_ref,
-    targetId: row.target_id,
-    cluster: row.cluster,
-    ref: row.ref,
-    title: row.title,
-    state: row.state as IncidentRecord['state'],
-    severity: row.severity as IncidentRecord['severity'],
-    level: row.level as IncidentRecord['level'],
-    principals: JSON.parse(row.principals),
-    people: JSON.parse(row.people),
-    cause: fromJsonColumn(row.cause),
-    recommendation: fromJsonColumn(row.recommendation),
-    findingCount: row.finding_count,
-    eventIds: JSON.parse(row.event_ids),
-    openedAt: Number(row.opened_at),
-    updatedAt: Number(row.updated_at),
-    causedAt: toNumber(row.caused_at),
-    resolvedAt: toNumber(row.resolved_at),
-    resolution: optional(row.resolution),
-    unverifiedSince: toNumber(row.unverified_since),
+    findingId: row.finding_id,
+    at: Number(row.at),
+    liveDigest: row.live_digest,
+    manager: optional(row.manager),
+    value: fromJsonColumn(row.value),
   };
 }
 
-export function fromIncident(incident: IncidentRecord): IncidentRow {
+export function fromValue(value: FindingValueRecord): FindingValueRow {
   return {
-    id: incident.id,
-    number: incident.number,
-    entity_ref: incident.entityRef,
-    target_id: incident.targetId,
-    cluster: incident.cluster,
-    ref: incident.ref,
-    title: incident.title,
-    state: incident.state,
-    severity: incident.severity,
-    level: incident.level,
-    principals: JSON.stringify(incident.principals),
-    people: JSON.stringify(incident.people),
-    cause: toJsonColumn(incident.cause),
-    recommendation: toJsonColumn(incident.recommendation),
-    finding_count: incident.findingCount,
-    event_ids: JSON.stringify(incident.eventIds),
-    search_text: searchText(incident),
-    search_names: incident.principals.join(' ').toLowerCase(),
-    opened_at: incident.openedAt,
-    updated_at: incident.updatedAt,
-    caused_at: incident.causedAt ?? null,
-    resolved_at: incident.resolvedAt ?? null,
-    resolution: incident.resolution ?? null,
-    unverified_since: incident.unverifiedSince ?? null,
-  };
-}
-
-/** What may be searched by everybody: a reader who may not see a name must not find it by its incident either. */
-function searchText(incident: IncidentRecord): string {
-  const title = incident.people.reduce(
-    (text, name) => text.replaceAll(name, ''),
-    incident.title,
-  );
-  return [
-    `inc-${incident.number}`,
-    title,
-    incident.ref,
-    incident.entityRef,
-    incident.cluster,
-  ]
-    .join(' ')
-    .toLowerCase();
-}
-
-export function toHistory(row: HistoryRow): IncidentHistoryRecord {
-  return {
-    id: row.id,
-    incidentId: row.incident_id,
-    time: Number(row.time),
-    kind: row.kind as IncidentHistoryRecord['kind'],
-    text: row.text,
-  };
-}
-
-export function fromHistory(entry: IncidentHistoryRecord): HistoryRow {
-  return {
-    id: entry.id,
-    incident_id: entry.incidentId,
-    time: entry.time,
-    kind: entry.kind,
-    text: entry.text,
+    finding_id: value.findingId,
+    at: value.at,
+    live_digest: value.liveDigest,
+    manager: value.manager ?? null,
+    value: toJsonColumn(value.value),
   };
 }

@@ -3,7 +3,8 @@ import { inChunks } from '../../database/inChunks';
 import { decodeCursor, pageOf } from '../../database/keysetCursor';
 import type { IncidentFilter } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
-import { toFinding, toIncident } from './findingRows';
+import { toFinding } from './findingRows';
+import { toIncident } from './incidentRows';
 import type { FindingRow, HistoryRow, IncidentRow } from './rows';
 
 /** When it came about, as far as that is known; what lists show and are ordered by. */

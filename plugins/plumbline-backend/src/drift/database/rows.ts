@@ -57,6 +57,8 @@ export interface ObjectRow {
   compared_at: BigInteger | null;
   clean_at: BigInteger | null;
   unverified_since: BigInteger | null;
+  health: string | null;
+  workloads: string | null;
 }
 
 export interface FindingRow {
@@ -78,6 +80,9 @@ export interface FindingRow {
   owner: string | null;
   attribution: string | null;
   source: string | null;
+  suppression: string | null;
+  suppression_rule_id: string | null;
+  subject: string | null;
   incident_id: string | null;
   window_start: BigInteger | null;
   value_seen_at: BigInteger;
@@ -102,17 +107,30 @@ export interface IncidentRow {
   principals: string;
   people: string;
   cause: string | null;
-  recommendation: string | null;
+  cause_class: string | null;
+  grouping: string | null;
+  fight: string | null;
   finding_count: number;
   event_ids: string;
   search_text: string;
   search_names: string;
   opened_at: BigInteger;
   updated_at: BigInteger;
+  begun_at: BigInteger | null;
+  begun_basis: string | null;
   caused_at: BigInteger | null;
+  acknowledged_by: string | null;
+  acknowledged_at: BigInteger | null;
+  acknowledged_note: string | null;
+  acknowledged_until: BigInteger | null;
+  first_acknowledged_at: BigInteger | null;
   resolved_at: BigInteger | null;
   resolution: string | null;
   unverified_since: BigInteger | null;
+  reopenings: number;
+  reopened_times: string | null;
+  previous_id: string | null;
+  previous_number: number | null;
 }
 
 export interface HistoryRow {
@@ -121,4 +139,40 @@ export interface HistoryRow {
   time: BigInteger;
   kind: string;
   text: string;
+  author: string | null;
+}
+
+export interface FindingValueRow {
+  finding_id: string;
+  at: BigInteger;
+  live_digest: string;
+  manager: string | null;
+  value: string | null;
+}
+
+export interface EpisodeRow {
+  finding_id: string;
+  opened_at: BigInteger;
+  target_id: string;
+  entity_ref: string;
+  ref: string;
+  path: string;
+  closed_at: BigInteger | null;
+  resolution: string | null;
+}
+
+export interface SuppressionRow {
+  id: string;
+  target_id: string;
+  entity_ref: string;
+  fingerprint: string;
+  ref: string;
+  path: string;
+  type: string;
+  severity: string;
+  rule_id: string | null;
+  rule_name: string | null;
+  rule_reason: string | null;
+  rule_text: string;
+  at: BigInteger;
 }

@@ -99,6 +99,8 @@ export function toObject(row: ObjectRow): ObservedObjectRecord {
     comparedAt: toNumber(row.compared_at),
     cleanAt: toNumber(row.clean_at),
     unverifiedSince: toNumber(row.unverified_since),
+    health: fromJsonColumn(row.health),
+    workloads: fromJsonColumn(row.workloads),
   };
 }
 
@@ -121,5 +123,7 @@ export function fromObject(
     compared_at: object.comparedAt ?? null,
     clean_at: object.cleanAt ?? null,
     unverified_since: object.unverifiedSince ?? null,
+    health: toJsonColumn(object.health),
+    workloads: toJsonColumn(object.workloads),
   };
 }

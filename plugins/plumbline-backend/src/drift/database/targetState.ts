@@ -6,15 +6,11 @@ import {
   type TargetState,
 } from '../DriftStore';
 import type { IncidentRecord } from '../records';
-import {
-  fromFinding,
-  fromHistory,
-  fromIncident,
-  toFinding,
-  toIncident,
-} from './findingRows';
+import { fromFinding, toFinding, toValue } from './findingRows';
+import { fromHistory, fromIncident, toIncident } from './incidentRows';
 import type {
   FindingRow,
+  FindingValueRow,
   HistoryRow,
   IncidentRow,
   ObjectRow,
@@ -22,6 +18,8 @@ import type {
 } from './rows';
 import { writeSync } from './syncRows';
 import { fromLook, fromObject, toObject, toTarget } from './targetRows';
+import { writeSuppressions } from './suppressionRows';
+import { retireFindings, writeEpisodes, writeValues } from './valueHistory';
 
 const ROWS_PER_STATEMENT = 30;
 
@@ -53,11 +51,32 @@ export async function readState(
       open.whereNull('resolved_at').orWhere('resolved_at', '>=', since),
     )
     .orderBy('id');
+  const values = await knex<FindingValueRow>('drift_finding_values as value')
+    .join('drift_findings as finding', 'finding.id', 'value.finding_id')
+    .where({ 'finding.target_id': targetId })
+    .where(open =>
+      open
+        .whereNull('finding.closed_at')
+        .orWhere('finding.closed_at', '>=', since),
+    )
+    .orderBy('value.at')
+    .select<FindingValueRow[]>('value.*');
+  const formerIncidents = await knex<FindingRow>('drift_findings as finding')
+    .join('drift_incidents as incident', 'incident.id', 'finding.incident_id')
+    .where({ 'finding.target_id': targetId })
+    .where('finding.closed_at', '<', since)
+    .select<TargetState['formerIncidents']>(
+      'finding.fingerprint',
+      'incident.id',
+      'incident.number',
+    );
   return {
     target: toTarget(target),
     objects: objects.map(toObject),
     findings: findings.map(toFinding),
     incidents: incidents.map(toIncident),
+    values: values.map(toValue),
+    formerIncidents,
   };
 }
 
@@ -74,6 +93,9 @@ export async function writeChanges(
   await writeObjects(transaction, targetId, changes);
   await writeFindings(transaction, targetId, changes);
   await writeIncidents(transaction, changes);
+  await writeSuppressions(transaction, targetId, changes);
+  await writeValues(transaction, changes);
+  await writeEpisodes(transaction, targetId, changes);
 }
 
 async function writeObjects(
@@ -101,9 +123,9 @@ async function writeFindings(
   { saveFindings, seenFindingIds, look }: TargetChanges,
 ): Promise<void> {
   for (const findings of inChunks(saveFindings, ROWS_PER_STATEMENT)) {
+    await retireFindings(transaction, targetId, findings);
     await transaction<FindingRow>('drift_findings')
       .insert(findings.map(finding => fromFinding(targetId, finding)))
-      // What was closed long ago is not in the state; the new finding takes its place.
       .onConflict(['target_id', 'fingerprint'])
       .merge();
   }

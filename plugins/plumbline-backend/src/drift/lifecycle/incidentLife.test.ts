@@ -161,7 +161,8 @@ describe.each(databases.eachSupportedId())(
       expect((await incidents())[0]).toMatchObject({
         state: 'open',
         level: 'none',
-        severity: 'high',
+        // No declared workload reads it.
+        severity: 'medium',
       });
       await fixture.repository.commit(
         { 'deploy/prod/config.yaml': undefined },

@@ -1,9 +1,23 @@
 import type { TargetChanges, TargetState } from '../DriftStore';
 import type { Observation } from '../Observation';
-import type { FindingRecord, TargetLook } from '../records';
+import type {
+  FindingRecord,
+  ObservedObjectRecord,
+  TargetLook,
+} from '../records';
+import { newSuppressions } from '../ignoreRules/suppressions';
+import { episodesOf } from './episodes';
+import { addedValues } from './fight/addedValues';
 import { reconcileFindings } from './reconcileFindings';
 import { reconcileIncidents, type IncidentContext } from './reconcileIncidents';
+import type { EnvironmentTier } from './severity/EnvironmentTier';
 import { sameWhenStored } from './sameWhenStored';
+
+/** What a decision depends on beside what is stored and what was seen. */
+export interface ReconcileContext extends IncidentContext {
+  /** How much the target's cluster matters. */
+  tier: EnvironmentTier;
+}
 
 /**
  * Decides what a look at a target changes. The same look again changes nothing but the times of looking.
@@ -14,13 +28,22 @@ import { sameWhenStored } from './sameWhenStored';
 export function reconcile(
   state: TargetState,
   observation: Observation,
-  context: IncidentContext,
+  context: ReconcileContext,
 ): TargetChanges {
   const { now, newId } = context;
   const look = lookOf(state.target.look, observation, now);
   const looked = { ...state, target: { ...state.target, look } };
-  const findings = reconcileFindings(looked, observation, now, newId);
-  const incidents = reconcileIncidents(looked, findings, context);
+  const findings = reconcileFindings(looked, observation, context);
+  const addValues = addedValues(state, findings, observation, now);
+  const incidents = reconcileIncidents(
+    looked,
+    findings,
+    {
+      objects: objectsOf(state, findings.saveObjects),
+      values: [...state.values, ...addValues],
+    },
+    context,
+  );
   const before = new Map(state.findings.map(finding => [finding.id, finding]));
   // A finding whose verdict is no longer drift keeps the incident that it belonged to.
   const open = incidents.findings.map(finding => ({
@@ -43,7 +66,23 @@ export function reconcile(
     newIncidents: incidents.newIncidents,
     saveIncidents: incidents.saveIncidents,
     addHistory: incidents.addHistory,
+    addValues,
+    ...episodesOf(state, findings, now),
+    addSuppressions: newSuppressions(
+      open.filter(one => !isSame(one)),
+      state.target.entityRef,
+      now,
+      newId,
+    ),
   };
+}
+
+/** All objects of the target as this look leaves them. */
+function objectsOf(
+  { objects }: TargetState,
+  saved: readonly ObservedObjectRecord[],
+): Map<string, ObservedObjectRecord> {
+  return new Map([...objects, ...saved].map(object => [object.key, object]));
 }
 
 function lookOf(

@@ -5,10 +5,14 @@ import type {
   ObservedFinding,
   ObservedObjectRecord,
 } from '../records';
+import { suppressionAt } from '../ignoreRules/suppressions';
 import { strengthOf } from './attributionLevels';
+import type { EnvironmentTier } from './severity/EnvironmentTier';
+import { ratingsOf, type Rate } from './severity/ratingsOf';
 import { resolutionOf, type Resolution } from './resolution';
 import { sameWhenStored } from './sameWhenStored';
 import { windowOf } from './window';
+import { workloadsOf } from './workload/workloadsOf';
 
 /** What became of a target's findings. */
 export interface ReconciledFindings {
@@ -22,13 +26,27 @@ export interface ReconciledFindings {
   removeObjectKeys: string[];
 }
 
+/** What the comparison depends on beside what is stored and what was seen. */
+export interface FindingContext {
+  now: number;
+  newId(): string;
+  tier: EnvironmentTier;
+}
+
+/** What is known of one look, for all of its objects. */
+interface Look extends FindingContext {
+  rate: Rate;
+  /** Keys of workloads by key of object. */
+  workloads: ReadonlyMap<string, string[]>;
+}
+
 /** Compares what a run saw with what is stored of the target's objects and findings. */
 export function reconcileFindings(
   state: TargetState,
   observation: Observation,
-  now: number,
-  newId: () => string,
+  context: FindingContext,
 ): ReconciledFindings {
+  const { now } = context;
   const result: ReconciledFindings = {
     open: [],
     ended: [],
@@ -48,10 +66,15 @@ export function reconcileFindings(
     }));
     return withoutUnchanged(result, state);
   }
+  const look: Look = {
+    ...context,
+    rate: ratingsOf(observation.objects, context.tier),
+    workloads: workloadsOf(observation.objects),
+  };
   const seen = new Set<string>();
   for (const object of observation.objects) {
     seen.add(object.key);
-    reconcileObject(state, object, now, newId, result);
+    reconcileObject(state, object, look, result);
   }
   for (const object of state.objects.filter(({ key }) => !seen.has(key))) {
     const open = openFindings(state).filter(
@@ -74,10 +97,10 @@ export function reconcileFindings(
 function reconcileObject(
   state: TargetState,
   object: ObjectObservation,
-  now: number,
-  newId: () => string,
+  look: Look,
   result: ReconciledFindings,
 ): void {
+  const { now } = look;
   const before = state.objects.find(({ key }) => key === object.key);
   const known = state.findings.filter(
     finding => finding.objectKey === object.key,
@@ -100,6 +123,8 @@ function reconcileObject(
     unverifiedSince: isUnverifiable
       ? before?.unverifiedSince ?? now
       : undefined,
+    health: isUnverifiable ? before?.health : healthSince(object, before, now),
+    workloads: look.workloads.get(object.key),
   });
   if (isUnverifiable) {
     result.open.push(
@@ -117,24 +142,38 @@ function reconcileObject(
       const resolution = resolutionOf(old, object, finding);
       result.ended.push({ finding: old, resolution });
     }
-    result.open.push(merge(finding, old, before, now, newId));
+    const severity = look.rate(object, finding);
+    result.open.push(merge({ ...finding, severity }, old, before, look));
   }
   known
     .filter(finding => isOpen(finding) && !seen.has(finding.fingerprint))
     .forEach(finding => close(finding, object, now, result));
 }
 
+function healthSince(
+  { health }: ObjectObservation,
+  before: ObservedObjectRecord | undefined,
+  now: number,
+): ObservedObjectRecord['health'] {
+  return (
+    health && {
+      ...health,
+      since: before?.health?.state === health.state ? before.health.since : now,
+    }
+  );
+}
+
 function merge(
-  finding: ObservedFinding,
+  finding: ObservedFinding & Pick<FindingRecord, 'severity'>,
   old: FindingRecord | undefined,
   object: ObservedObjectRecord | undefined,
-  now: number,
-  newId: () => string,
+  { now, newId }: FindingContext,
 ): FindingRecord {
   const window = windowOf(finding, old, object, now);
   if (!old) {
     return {
       ...finding,
+      suppression: suppressionAt(finding, old, now),
       id: newId(),
       windowStart: window.from,
       valueSeenAt: window.to,
@@ -147,6 +186,7 @@ function merge(
   const isNewEpisode = !isOpen(old);
   return {
     ...finding,
+    suppression: suppressionAt(finding, old, now),
     attribution: isNewEpisode
       ? finding.attribution
       : betterAttribution(finding, old),

@@ -1,14 +1,20 @@
 import type { NewIncident, TargetState } from '../DriftStore';
 import type {
   FindingRecord,
+  FindingValueRecord,
   IncidentHistoryRecord,
   IncidentRecord,
 } from '../records';
-import { groupByCause, sharesCause, splitByCause } from './causes';
+import { lapse } from './changeState';
+import { detectFight } from './fight/detectFight';
+import { groupFindings, groupingOf } from './grouping/groupFindings';
+import type { ObjectsByKey } from './grouping/GroupingKey';
+import { IncidentBook, isUnresolved } from './IncidentBook';
 import type { ReconciledFindings } from './reconcileFindings';
+import { reopen } from './reopen';
 import { commonResolution } from './resolution';
 import { sameWhenStored } from './sameWhenStored';
-import { summariseIncident } from './summariseIncident';
+import { summariseIncident, type IncidentSummary } from './summariseIncident';
 
 /** What became of a target's incidents. */
 export interface ReconciledIncidents {
@@ -27,95 +33,73 @@ export interface IncidentContext {
   newId(): string;
 }
 
-/** Which finding belongs to which incident, while that is being decided. */
-class IncidentBook {
-  readonly #state: TargetState;
-  readonly #context: IncidentContext;
-  readonly #members = new Map<string, FindingRecord[]>();
-  readonly #opened = new Set<string>();
-  readonly #reopened = new Set<string>();
+/** What the look brought beside the findings. */
+export interface IncidentFacts {
+  objects: ObjectsByKey;
+  /** The last values of all findings, those of this look included. */
+  values: readonly FindingValueRecord[];
+}
 
-  constructor(state: TargetState, context: IncidentContext) {
+/** Opens, refreshes, resolves and reopens the incidents of one target. */
+export function reconcileIncidents(
+  state: TargetState,
+  { open, ended }: ReconciledFindings,
+  facts: IncidentFacts,
+  context: IncidentContext,
+): ReconciledIncidents {
+  const book = new IncidentBook(state, facts.objects, context.newId);
+  const drifting = open.filter(({ verdict }) => verdict === 'drift');
+  const unassigned = book.keepTogether(drifting);
+  for (const group of groupFindings(unassigned, facts.objects)) {
+    book.place(group);
+  }
+  const findings = open.map(finding => ({
+    ...finding,
+    incidentId: book.incidentOf(finding.id),
+  }));
+  const writer = new IncidentWriter(state, facts, context);
+  for (const id of book.opened) {
+    writer.open(id, book.membersOf(id) ?? []);
+  }
+  for (const incident of state.incidents) {
+    const members = book.membersOf(incident.id);
+    if (members) {
+      writer.refresh(incident, members, book.isReopened(incident.id));
+    } else if (isUnresolved(incident)) {
+      writer.resolve(incident, ended);
+    }
+  }
+  return { findings, ...writer.written };
+}
+
+/** Writes down what becomes of incidents. */
+class IncidentWriter {
+  readonly written: Omit<ReconciledIncidents, 'findings'> = {
+    newIncidents: [],
+    saveIncidents: [],
+    addHistory: [],
+  };
+  readonly #state: TargetState;
+  readonly #facts: IncidentFacts;
+  readonly #context: IncidentContext;
+
+  constructor(
+    state: TargetState,
+    facts: IncidentFacts,
+    context: IncidentContext,
+  ) {
     this.#state = state;
+    this.#facts = facts;
     this.#context = context;
   }
 
-  /** Leaves findings in their open incidents. @returns those that have none, or turn out to have another cause */
-  keepTogether(drifting: FindingRecord[]): FindingRecord[] {
-    const unassigned = drifting.filter(
-      ({ incidentId }) => !this.#isOpen(incidentId),
-    );
-    for (const { id } of this.#state.incidents.filter(isUnresolved)) {
-      const { staying, leaving } = splitByCause(
-        drifting.filter(({ incidentId }) => incidentId === id),
-      );
-      if (staying.length > 0) {
-        this.#members.set(id, staying);
-      }
-      // An incident that splits opens a new one; it does not come back to its old one.
-      unassigned.push(
-        ...leaving.map(finding => ({ ...finding, incidentId: undefined })),
-      );
-    }
-    return unassigned;
-  }
-
-  /** Gives findings of one cause to an open incident of that cause, to the one they belonged to before, or to a new one. */
-  place(group: FindingRecord[]): void {
-    const joined = [...this.#members].find(([, members]) =>
-      members.some(member => group.some(one => sharesCause(member, one))),
-    );
-    const earlier = group.find(({ incidentId }) => incidentId)?.incidentId;
-    const known =
-      earlier !== undefined &&
-      this.#state.incidents.some(({ id }) => id === earlier);
-    if (joined) {
-      joined[1].push(...group);
-    } else if (known && !this.#members.has(earlier)) {
-      this.#members.set(earlier, group);
-      this.#reopened.add(earlier);
-    } else {
-      const id = this.#context.newId();
-      this.#members.set(id, group);
-      this.#opened.add(id);
-    }
-  }
-
-  incidentOf(findingId: string): string | undefined {
-    const entry = [...this.#members].find(([, members]) =>
-      members.some(({ id }) => id === findingId),
-    );
-    return entry?.[0];
-  }
-
-  close(
-    ended: ReconciledFindings['ended'],
-  ): Omit<ReconciledIncidents, 'findings'> {
-    const result: Omit<ReconciledIncidents, 'findings'> = {
-      newIncidents: [],
-      saveIncidents: [],
-      addHistory: [],
-    };
-    for (const id of this.#opened) {
-      const incident = this.#open(id);
-      result.newIncidents.push(incident);
-      result.addHistory.push(this.#entry(incident, 'opened', incident.title));
-    }
-    for (const incident of this.#state.incidents) {
-      const members = this.#members.get(incident.id);
-      if (members) {
-        this.#refresh(incident, members, result);
-      } else if (isUnresolved(incident)) {
-        this.#resolve(incident, ended, result);
-      }
-    }
-    return result;
-  }
-
-  #open(id: string): NewIncident {
+  open(id: string, members: readonly FindingRecord[]): void {
     const { now } = this.#context;
-    const { target } = this.#state;
-    return {
+    const { target, formerIncidents } = this.#state;
+    const former = formerIncidents.find(({ fingerprint }) =>
+      members.some(member => member.fingerprint === fingerprint),
+    );
+    const incident: NewIncident = {
       id,
       entityRef: target.entityRef,
       targetId: target.id,
@@ -123,55 +107,58 @@ class IncidentBook {
       state: 'open',
       openedAt: now,
       updatedAt: now,
-      ...this.#summarise(this.#members.get(id) ?? []),
+      reopenings: 0,
+      reopenedTimes: [],
+      previousIncident: former && { id: former.id, number: former.number },
+      grouping: groupingOf(members, this.#facts.objects),
+      ...this.#summarise(members, []),
     };
+    this.written.newIncidents.push(incident);
+    this.#tell(incident, 'opened', incident.title);
   }
 
-  #refresh(
+  refresh(
     incident: IncidentRecord,
-    members: FindingRecord[],
-    { saveIncidents, addHistory }: Omit<ReconciledIncidents, 'findings'>,
+    members: readonly FindingRecord[],
+    isReopened: boolean,
   ): void {
-    const reopened = this.#reopened.has(incident.id);
+    const { now } = this.#context;
+    const lapsed = lapse(incident, this.#context);
+    const back = isReopened
+      ? reopen(incident, members, this.#context)
+      : undefined;
+    const begun = back?.incident ?? lapsed.incident;
     const next: IncidentRecord = {
-      ...incident,
-      ...this.#summarise(members),
-      ...(reopened && {
-        state: 'reopened',
-        resolvedAt: undefined,
-        resolution: undefined,
-      }),
+      ...begun,
+      ...this.#summarise(members, begun.reopenedTimes),
+      grouping: this.#groupingOf(incident, members, isReopened),
     };
     if (sameWhenStored(next, incident)) {
       return;
     }
-    saveIncidents.push({ ...next, updatedAt: this.#context.now });
-    if (reopened) {
-      addHistory.push(this.#entry(incident, 'reopened', next.title));
+    this.written.saveIncidents.push({ ...next, updatedAt: now });
+    this.written.addHistory.push(...lapsed.addHistory);
+    if (back) {
+      this.#tell(incident, back.kind, back.text(next.title));
     } else if (
       next.title !== incident.title ||
       next.findingCount !== incident.findingCount
     ) {
-      addHistory.push(this.#entry(incident, 'refreshed', next.title));
+      this.#tell(incident, 'refreshed', next.title);
     }
     if (next.unverifiedSince && !incident.unverifiedSince) {
-      const { text } = next.recommendation ?? { text: 'Cannot be compared' };
-      addHistory.push(this.#entry(incident, 'unverified', text));
+      this.#tell(incident, 'unverified', this.#whyUnverified());
     }
   }
 
-  #resolve(
-    incident: IncidentRecord,
-    ended: ReconciledFindings['ended'],
-    { saveIncidents, addHistory }: Omit<ReconciledIncidents, 'findings'>,
-  ): void {
+  resolve(incident: IncidentRecord, ended: ReconciledFindings['ended']): void {
     const { now } = this.#context;
     const resolution = commonResolution(
       ended
         .filter(({ finding }) => finding.incidentId === incident.id)
         .map(item => item.resolution),
     );
-    saveIncidents.push({
+    this.written.saveIncidents.push({
       ...incident,
       state: 'resolved',
       resolvedAt: now,
@@ -179,50 +166,62 @@ class IncidentBook {
       resolution,
       unverifiedSince: undefined,
     });
-    addHistory.push(this.#entry(incident, 'resolved', resolution));
+    this.#tell(incident, 'resolved', resolution);
   }
 
-  #summarise(members: FindingRecord[]) {
-    const { target } = this.#state;
-    const { now, interval } = this.#context;
-    return summariseIncident(members, { target, now, interval });
+  #summarise(
+    members: readonly FindingRecord[],
+    reopenedTimes: readonly number[],
+  ): IncidentSummary {
+    const { now } = this.#context;
+    const fight = detectFight(members, {
+      values: this.#facts.values,
+      reopenedTimes,
+      now,
+    });
+    return summariseIncident(members, fight);
   }
 
-  #entry(
+  /** It stays as it was while its findings stay: later looks do not know any more what came together. */
+  #groupingOf(
+    incident: IncidentRecord,
+    members: readonly FindingRecord[],
+    isReopened: boolean,
+  ): IncidentRecord['grouping'] {
+    const before = this.#state.findings.filter(
+      ({ incidentId, closedAt, verdict }) =>
+        incidentId === incident.id &&
+        closedAt === undefined &&
+        verdict === 'drift',
+    );
+    const isSame =
+      !isReopened &&
+      before.length === members.length &&
+      before.every(({ id }) => members.some(member => member.id === id));
+    return isSame && incident.grouping
+      ? incident.grouping
+      : groupingOf(members, this.#facts.objects);
+  }
+
+  #whyUnverified(): string {
+    const reason = this.#state.target.look?.problem?.reason;
+    return reason === undefined
+      ? 'It cannot be compared now'
+      : `It cannot be compared now. ${reason}`;
+  }
+
+  #tell(
     { id }: { id: string },
     kind: IncidentHistoryRecord['kind'],
     text: string,
-  ): IncidentHistoryRecord {
+  ): void {
     const { newId, now } = this.#context;
-    return { id: newId(), incidentId: id, time: now, kind, text };
+    this.written.addHistory.push({
+      id: newId(),
+      incidentId: id,
+      time: now,
+      kind,
+      text,
+    });
   }
-
-  #isOpen(incidentId: string | undefined): boolean {
-    return this.#state.incidents.some(
-      incident => incident.id === incidentId && isUnresolved(incident),
-    );
-  }
-}
-
-/** Opens, refreshes, resolves and reopens the incidents of one target. */
-export function reconcileIncidents(
-  state: TargetState,
-  { open, ended }: ReconciledFindings,
-  context: IncidentContext,
-): ReconciledIncidents {
-  const book = new IncidentBook(state, context);
-  const drifting = open.filter(({ verdict }) => verdict === 'drift');
-  const unassigned = book.keepTogether(drifting);
-  for (const group of groupByCause(unassigned)) {
-    book.place(group);
-  }
-  const findings = open.map(finding => ({
-    ...finding,
-    incidentId: book.incidentOf(finding.id),
-  }));
-  return { findings, ...book.close(ended) };
-}
-
-function isUnresolved({ state }: IncidentRecord): boolean {
-  return state !== 'resolved';
 }

@@ -1,14 +1,16 @@
 import type {
+  FightRecord,
   FindingRecord,
   IncidentLevel,
   IncidentRecord,
   StoredCause,
-  TargetRecord,
 } from '../records';
 import { strengthOf, timeOfWrite } from './attributionLevels';
+import { beginOf } from './beginOf';
+import { causeClassOf } from './causeClassOf';
 import { isGitAhead } from './causes';
-import { recommend } from './recommend';
-import { maxSeverity } from './severity';
+import { isMissingParent } from './grouping/missingParents';
+import { maxSeverity } from './severity/severityOf';
 import { titleOf, weakestAttribution } from './title';
 
 /** What of an incident follows from its findings. */
@@ -21,23 +23,28 @@ export type IncidentSummary = Pick<
   | 'principals'
   | 'people'
   | 'cause'
-  | 'recommendation'
+  | 'causeClass'
+  | 'fight'
   | 'findingCount'
   | 'eventIds'
+  | 'begin'
   | 'causedAt'
   | 'unverifiedSince'
 >;
 
 /**
- * Sums up the differences of an incident.
+ * Sums up the differences of an incident. What a missing namespace or definition took with it has the cause of that.
  *
  * @param findings - at least one
+ * @param fight - about one of its fields
  */
 export function summariseIncident(
   findings: readonly FindingRecord[],
-  context: { target: TargetRecord; now: number; interval: number },
+  fight?: FightRecord,
 ): IncidentSummary {
-  const weakest = weakestAttribution(findings);
+  const parents = findings.filter(isMissingParent);
+  const causing = parents.length > 0 ? parents : findings;
+  const weakest = weakestAttribution(causing);
   const attributions = findings.flatMap(({ attribution }) => attribution ?? []);
   const unverified = findings.flatMap(
     ({ unverifiedSince }) => unverifiedSince ?? [],
@@ -46,16 +53,18 @@ export function summariseIncident(
     ? Math.min(...unverified)
     : undefined;
   return {
-    ref: findings[0].ref,
-    title: titleOf(findings),
+    ref: causing[0].ref,
+    title: titleOf(findings, fight),
     severity: maxSeverity(findings.map(({ severity }) => severity)),
     level: levelOf(weakest),
     principals: distinct(attributions.flatMap(({ principals }) => principals)),
     people: distinct(attributions.flatMap(({ people }) => people)),
-    cause: causeOf(findings, weakest),
-    recommendation: recommend({ findings, unverifiedSince, ...context }),
+    cause: causeOf(causing, weakest),
+    causeClass: causeClassOf(weakest, fight),
+    fight,
     findingCount: findings.length,
     eventIds: distinct(attributions.flatMap(({ eventIds }) => eventIds ?? [])),
+    begin: beginOf(findings),
     causedAt: firstSureWrite(findings),
     unverifiedSince,
   };

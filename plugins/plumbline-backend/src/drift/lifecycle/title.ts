@@ -1,15 +1,34 @@
 import { parseRef } from '@plumbline/kube-drift';
-import type { ObservedFinding } from '../records';
+import type { FightRecord, ObservedFinding } from '../records';
 import { actorOf, strengthOf } from './attributionLevels';
 import { isGitAhead } from './causes';
+import { isMissingParent } from './grouping/missingParents';
 import { deedOf, deedOfMany, differenceOf } from './wording';
 
 /**
  * One sentence on an incident. It claims no more than the weakest of its attributions allows.
  *
  * @param findings - at least one
+ * @param fight - about one of the fields
  */
-export function titleOf(findings: readonly ObservedFinding[]): string {
+export function titleOf(
+  findings: readonly ObservedFinding[],
+  fight?: FightRecord,
+): string {
+  if (fight) {
+    return titleOfFight(findings, fight);
+  }
+  const parents = findings.filter(isMissingParent);
+  if (parents.length > 0 && parents.length < findings.length) {
+    const taken = new Set(
+      findings
+        .filter(finding => !isMissingParent(finding))
+        .map(({ ref }) => ref),
+    );
+    const [what, ...evidence] = titleOf(parents).split('; ');
+    const objects = taken.size === 1 ? 'object' : 'objects';
+    return [`${what}, with ${taken.size} ${objects}`, ...evidence].join('; ');
+  }
   if (findings.every(isGitAhead)) {
     return titleOfCommit(findings);
   }
@@ -52,6 +71,20 @@ export function weakestAttribution<T extends ObservedFinding>(
           : finding,
       undefined,
     );
+}
+
+/** The field managers take turns; who uses them is another question. */
+function titleOfFight(
+  findings: readonly ObservedFinding[],
+  { managers, path }: FightRecord,
+): string {
+  const { ref } =
+    findings.find(finding => finding.path === path) ?? findings[0];
+  const { kind, name } = parseRef(ref);
+  const field = `${path} of ${kind} ${name}`;
+  return managers.length > 1
+    ? `${managers.join(' and ')} set ${field} in turn`
+    : `${field} keeps coming back`;
 }
 
 function titleOfCommit(findings: readonly ObservedFinding[]): string {

@@ -16,6 +16,10 @@ import type { DriftSignals } from '../DriftSignals';
 import type { RulesOfTarget } from '../ignoreRules';
 import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
 import { reconcile } from '../lifecycle/reconcile';
+import {
+  tierOf,
+  type EnvironmentRule,
+} from '../lifecycle/severity/EnvironmentTier';
 import type { Observation } from '../Observation';
 import type { ProblemStep, RunRecord, RunTrigger } from '../records';
 import { readBase } from '../sync/readBase';
@@ -42,6 +46,8 @@ export interface DriftRunnerOptions {
   secretKey: string;
   /** How often targets are checked, milliseconds. */
   interval: number;
+  /** Which clusters matter how much. */
+  environments: readonly EnvironmentRule[];
   /** Clock; milliseconds since the epoch. */
   now?: () => number;
 }
@@ -85,7 +91,7 @@ export class DriftRunner {
   }
 
   async #perform(run: RunRecord): Promise<void> {
-    const { store, signals, interval } = this.#options;
+    const { store, signals, interval, environments } = this.#options;
     const startedAt = this.#now();
     const state = await store.readState(run.targetId, startedAt);
     if (!state) {
@@ -101,6 +107,7 @@ export class DriftRunner {
       reconcile(current, observation, {
         now,
         interval,
+        tier: tierOf(state.target.cluster, environments),
         newId: () => sortableId(now),
       }),
     );
@@ -156,7 +163,10 @@ export class DriftRunner {
       });
       return {
         ...observation,
-        remarks: [...(desired.notes ?? []), ...(base.remark === undefined ? [] : [base.remark])],
+        remarks: [
+          ...(desired.notes ?? []),
+          ...(base.remark === undefined ? [] : [base.remark]),
+        ],
       };
     } catch (error) {
       return problemOf(error, seen);

@@ -1,9 +1,13 @@
-import { maxSeverity, severityOf, type SeverityInput } from './severity';
+import type { SeverityInput } from './SeverityInput';
+import { maxSeverity, severityOf } from './severityOf';
 
 const input = (change: Partial<SeverityInput>): SeverityInput => ({
   kind: 'Deployment',
   path: 'spec.replicas',
   type: 'changed',
+  direction: 'live-changed',
+  isUsed: true,
+  isSelected: false,
   ...change,
 });
 
@@ -52,7 +56,7 @@ describe('severityOf', () => {
     ['low', { path: 'metadata.annotations.note' }],
     ['low', { kind: 'ClusterRole', path: 'metadata.labels.team' }],
   ])('is %s for %j', (severity, change) => {
-    expect(severityOf(input(change))).toBe(severity);
+    expect(severityOf(input(change), 'production')).toBe(severity);
   });
 });
 

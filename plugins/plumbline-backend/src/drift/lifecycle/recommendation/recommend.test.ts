@@ -1,5 +1,6 @@
-import { attributionOf, findingOf } from '../__testUtils__/findings';
-import type { FindingRecord, TargetRecord } from '../records';
+import { attributionOf, findingOf } from '../../__testUtils__/findings';
+import type { FindingRecord, TargetRecord } from '../../records';
+import { beginOf } from '../beginOf';
 import { recommend } from './recommend';
 
 const MINUTE = 60_000;
@@ -34,9 +35,10 @@ function recommended(
   unverifiedSince?: number,
 ) {
   return recommend({
+    incident: { state: 'open', unverifiedSince, begin: beginOf(findings) },
     findings,
     target,
-    unverifiedSince,
+    objects: new Map(),
     now: WRITTEN + minutes * MINUTE,
     interval: 10 * MINUTE,
   });
@@ -44,8 +46,11 @@ function recommended(
 
 describe('recommend', () => {
   it('looks at when it was written, not at when it was seen', () => {
-    expect(recommended([byHand()], 29).id).toBe('monitor');
+    expect(recommended([byHand()], 29)?.id).toBe('monitor');
     expect(recommended([byHand()], 61)).toEqual({
+      rule: 9,
+      reason:
+        'by jane@example.com (proven), 1 h ago, beyond the 30 min of grace',
       id: 'reconcile',
       text: expect.stringContaining('decide which side is right'),
       command: 'kubectl apply -f deploy/prod/all.yaml -n payments',
@@ -55,14 +60,16 @@ describe('recommend', () => {
   it('waits for a sync, but not for ever', () => {
     const ahead = [findingOf({ direction: 'git-ahead', source })];
     expect(recommended(ahead, 19)).toEqual({
+      rule: 3,
+      reason: 'It has waited for 19 min, less than two checks',
       id: 'monitor',
       text: 'Git is ahead: wait for the sync of commit 4f2c9e1',
     });
-    expect(recommended(ahead, 21).id).toBe('investigate');
+    expect(recommended(ahead, 21)?.id).toBe('investigate');
   });
 
   it('says first that it cannot be compared', () => {
-    expect(recommended([byHand()], 61, WRITTEN).text).toContain(
+    expect(recommended([byHand()], 61, WRITTEN)?.text).toContain(
       'cannot be compared now',
     );
   });
@@ -85,19 +92,19 @@ describe('recommend', () => {
     ['monitor', 'Low impact', { severity: 'low', attribution: undefined }],
   ])('says %s: %s', (id, text, change) => {
     const answer = recommended([byHand(change)], 61);
-    expect(answer.id).toBe(id);
-    expect(answer.text).toContain(text);
+    expect(answer?.id).toBe(id);
+    expect(answer?.text).toContain(text);
   });
 
   it('gives the footprint of a tool a day', () => {
     const left = [byHand({ path: 'spec.ephemeralContainers[name=debug]' })];
-    expect(recommended(left, 23 * 60).id).toBe('monitor');
-    expect(recommended(left, 25 * 60).id).toBe('reconcile');
+    expect(recommended(left, 23 * 60)?.id).toBe('monitor');
+    expect(recommended(left, 25 * 60)?.id).toBe('reconcile');
   });
 
   it('quotes what a shell would read otherwise', () => {
     const odd = byHand({ source: { file: "it's; rm -rf.yaml" } });
-    expect(recommended([odd], 61).command).toBe(
+    expect(recommended([odd], 61)?.command).toBe(
       "kubectl apply -f 'it'\\''s; rm -rf.yaml' -n payments",
     );
   });

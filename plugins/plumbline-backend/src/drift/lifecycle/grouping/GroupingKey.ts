@@ -1,0 +1,30 @@
+import type { IncidentGrouping } from '@plumbline/backstage-plugin-plumbline-common';
+import type { FindingRecord, ObservedObjectRecord } from '../../records';
+
+/** The objects of a target by key, as this look saw them. */
+export type ObjectsByKey = ReadonlyMap<string, ObservedObjectRecord>;
+
+/** One reason for which two differences are one incident. */
+export interface GroupingKey {
+  key: IncidentGrouping['key'];
+  /** Whether a difference may join an incident that is open already for this reason. */
+  joinsOpen: boolean;
+  /** Whether two differences are one incident for this reason. Symmetric. */
+  joins(a: FindingRecord, b: FindingRecord, objects: ObjectsByKey): boolean;
+  /** The reason in one sentence, without a name of a person. */
+  describe(members: readonly FindingRecord[], objects: ObjectsByKey): string;
+}
+
+/** How many objects differences are of. */
+export function countObjects(members: readonly FindingRecord[]): number {
+  return new Set(members.map(({ objectKey }) => objectKey)).size;
+}
+
+/** "3 fields of 2 objects", "2 fields". */
+export function countFields(members: readonly FindingRecord[]): string {
+  const objects = countObjects(members);
+  const fields = `${members.length} ${
+    members.length === 1 ? 'difference' : 'differences'
+  }`;
+  return objects === 1 ? fields : `${fields} in ${objects} objects`;
+}

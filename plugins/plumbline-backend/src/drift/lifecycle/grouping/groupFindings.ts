@@ -1,0 +1,170 @@
+import type { IncidentGrouping } from '@plumbline/backstage-plugin-plumbline-common';
+import type { FindingRecord } from '../../records';
+import { timeOfWrite } from '../attributionLevels';
+import {
+  countObjects,
+  type GroupingKey,
+  type ObjectsByKey,
+} from './GroupingKey';
+import { findMissingParents, isMissingParent } from './missingParents';
+import { sameActor } from './sameActor';
+import { collapseSameCause, describeSameCause, isSamePath } from './sameCause';
+import { sameManager } from './sameManager';
+import { sameObject } from './sameObject';
+import { sameRequest } from './sameRequest';
+import { sameSync } from './sameSync';
+import { sameWorkload } from './sameWorkload';
+
+/** The first that applies decides. */
+const KEYS: readonly GroupingKey[] = [
+  sameRequest,
+  sameSync,
+  sameActor,
+  sameManager,
+  sameWorkload,
+  sameObject,
+];
+
+/**
+ * Puts differences together that are one incident: what a missing namespace or definition took with it, one path with
+ * one cause in many objects, and then by the keys in their order.
+ *
+ * @returns groups that do not depend on the order of the findings
+ */
+export function groupFindings(
+  findings: readonly FindingRecord[],
+  objects: ObjectsByKey,
+): FindingRecord[][] {
+  const sorted = byTime(findings);
+  const taken = new Set<FindingRecord>();
+  const swallowed = findMissingParents(sorted, objects).map(
+    ({ parent, children }) =>
+      [parent, ...children].filter(finding => {
+        const isFree = !taken.has(finding);
+        taken.add(finding);
+        return isFree;
+      }),
+  );
+  const { groups, rest } = collapseSameCause(
+    sorted.filter(finding => !taken.has(finding)),
+  );
+  return [
+    ...swallowed.filter(group => group.length > 0),
+    ...groups,
+    ...groupByKeys(rest, objects),
+  ];
+}
+
+/** Whether a difference may join an open incident for what it shares with one of its members. */
+export function joinsOpenIncident(
+  finding: FindingRecord,
+  members: readonly FindingRecord[],
+  objects: ObjectsByKey,
+): boolean {
+  return (
+    members.some(
+      member =>
+        isMissingParent(member) &&
+        findMissingParents([member, finding], objects)[0].children.length > 0,
+    ) ||
+    members.some(member =>
+      KEYS.some(key => key.joinsOpen && key.joins(member, finding, objects)),
+    )
+  );
+}
+
+/**
+ * Why differences are one incident: the first key by which all of them hang together.
+ *
+ * @param members - at least one
+ */
+export function groupingOf(
+  members: readonly FindingRecord[],
+  objects: ObjectsByKey,
+): IncidentGrouping {
+  const count = countObjects(members);
+  const many = count > 1 ? { objects: count } : {};
+  const parent = members.find(isMissingParent);
+  if (parent && members.length > 1) {
+    return {
+      key: 'same-cause',
+      text: `What is missing took ${members.length - 1} other ${
+        members.length === 2 ? 'difference' : 'differences'
+      } with it`,
+      ...many,
+    };
+  }
+  for (let last = 0; last < KEYS.length; last += 1) {
+    const used = KEYS.slice(0, last + 1);
+    if (members.length > 1 && hangTogether(members, used, objects)) {
+      const { key, describe } = KEYS[last];
+      return { key, text: describe(members, objects), ...many };
+    }
+  }
+  return members.length > 1 && isSamePath(members)
+    ? { key: 'same-cause', text: describeSameCause(members), ...many }
+    : {
+        key: 'same-object',
+        text: sameObject.describe(members, objects),
+        ...many,
+      };
+}
+
+function groupByKeys(
+  findings: readonly FindingRecord[],
+  objects: ObjectsByKey,
+): FindingRecord[][] {
+  const groups: FindingRecord[][] = [];
+  for (const finding of findings) {
+    const group = firstGroup(groups, finding, objects);
+    if (group) {
+      group.push(finding);
+    } else {
+      groups.push([finding]);
+    }
+  }
+  return groups;
+}
+
+function firstGroup(
+  groups: readonly FindingRecord[][],
+  finding: FindingRecord,
+  objects: ObjectsByKey,
+): FindingRecord[] | undefined {
+  for (const key of KEYS) {
+    const group = groups.find(members =>
+      members.some(member => key.joins(member, finding, objects)),
+    );
+    if (group) {
+      return group;
+    }
+  }
+  return undefined;
+}
+
+function hangTogether(
+  members: readonly FindingRecord[],
+  keys: readonly GroupingKey[],
+  objects: ObjectsByKey,
+): boolean {
+  const reached = [members[0]];
+  const waiting = new Set(members.slice(1));
+  for (const member of reached) {
+    for (const other of waiting) {
+      if (keys.some(key => key.joins(member, other, objects))) {
+        waiting.delete(other);
+        reached.push(other);
+      }
+    }
+  }
+  return waiting.size === 0;
+}
+
+function byTime(findings: readonly FindingRecord[]): FindingRecord[] {
+  const time = (finding: FindingRecord) => timeOfWrite(finding) ?? Infinity;
+  return [...findings].sort(
+    (a, b) =>
+      (time(a) === time(b) ? 0 : time(a) - time(b)) ||
+      (a.fingerprint < b.fingerprint ? -1 : 1),
+  );
+}

@@ -1,0 +1,16 @@
+import { knownCause } from '../causes';
+import { countFields, type GroupingKey } from './GroupingKey';
+
+/** Both are fields of one object, and nobody is known to have written them. */
+export const sameObject: GroupingKey = {
+  key: 'same-object',
+  joinsOpen: false,
+  joins: (a, b) =>
+    knownCause(a) === undefined &&
+    knownCause(b) === undefined &&
+    a.objectKey === b.objectKey,
+  describe: members =>
+    members.length === 1
+      ? 'The only difference of its cause'
+      : `${countFields(members)} of one object, without evidence of a cause`,
+};

@@ -1,0 +1,29 @@
+import { classifyManager } from '@plumbline/kube-drift';
+import type { FindingRecord } from '../../records';
+import { isGitAhead, knownCause } from '../causes';
+import { countFields, type GroupingKey } from './GroupingKey';
+import { writtenTogether } from './sameManager';
+
+/** One sync of a GitOps controller: one that is awaited, or one that wrote both. */
+export const sameSync: GroupingKey = {
+  key: 'same-sync',
+  joinsOpen: true,
+  joins: (a, b) =>
+    isGitAhead(a)
+      ? isGitAhead(b) && knownCause(a) === knownCause(b)
+      : knownCause(a) === knownCause(b) &&
+        isOfController(a) &&
+        writtenTogether(a, b),
+  describe: members => {
+    const [{ owner }] = members;
+    return members.every(isGitAhead)
+      ? `${countFields(members)} wait for the sync of one commit`
+      : `One sync of ${owner?.manager ?? 'the controller'} wrote ${countFields(
+          members,
+        )}`;
+  },
+};
+
+function isOfController({ owner }: FindingRecord): boolean {
+  return owner !== undefined && classifyManager(owner.manager) === 'gitops';
+}

@@ -1,0 +1,47 @@
+import { classifyManager } from '@plumbline/kube-drift';
+import type { FindingRecord } from '../../records';
+import { actorOf } from '../attributionLevels';
+import { isGitAhead } from '../causes';
+
+const DEBUG_FOOTPRINT =
+  /(^|\.)ephemeralContainers(\[|$)|kubectl\.kubernetes\.io\/restartedAt$/;
+
+/** Whether a person did it, or a tool that people use. */
+export function isByHand({ attribution, owner }: FindingRecord): boolean {
+  return (
+    (attribution?.people.length ?? 0) > 0 ||
+    (owner !== undefined && classifyManager(owner.manager) === 'human-tool')
+  );
+}
+
+/** Whether a person did it, or nobody knows who. */
+export function isByPersonOrUnknown(finding: FindingRecord): boolean {
+  return isByHand(finding) || actorOf(finding) === undefined;
+}
+
+/** Whether it is what a tool leaves behind: a debug container, the mark of a restart, a scale that Git does not declare. */
+export function isFootprint({ path, type }: FindingRecord): boolean {
+  return (
+    DEBUG_FOOTPRINT.test(path) ||
+    (type === 'additive' && path === 'spec.replicas')
+  );
+}
+
+/** Whether an autoscaler owns the field. */
+export function isAutoscaled({ path, owner, reason }: FindingRecord): boolean {
+  return (
+    (path === 'spec.replicas' || /\.resources(\.|$)/.test(path)) &&
+    /autoscaler: /.test(reason ?? '') &&
+    (owner === undefined || classifyManager(owner.manager) !== 'human-tool')
+  );
+}
+
+/** Whether an object is missing, or not in Git. */
+export function isOfWholeObject({ type }: FindingRecord): boolean {
+  return type === 'object-missing' || type === 'object-unexpected';
+}
+
+/** Whether Git is ahead in all of them. */
+export function isAllAhead(findings: readonly FindingRecord[]): boolean {
+  return findings.every(isGitAhead);
+}

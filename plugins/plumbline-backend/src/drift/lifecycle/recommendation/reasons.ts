@@ -1,0 +1,103 @@
+import { parseRef } from '@plumbline/kube-drift';
+import type { FindingRecord } from '../../records';
+import { actorOf } from '../attributionLevels';
+import { isMissingParent } from '../grouping/missingParents';
+import { weakestAttribution } from '../title';
+import type { RecommendationInput } from './RecommendationInput';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const MAX_FIELDS = 3;
+const MAX_VALUE_LENGTH = 60;
+
+/** Who did it, at which level of evidence, in a few words. */
+export function writtenBy(findings: readonly FindingRecord[]): string {
+  const parents = findings.filter(isMissingParent);
+  const weakest = weakestAttribution(parents.length > 0 ? parents : findings);
+  const level = weakest?.attribution?.level ?? 'none';
+  const actor = weakest && actorOf(weakest);
+  if (actor !== undefined) {
+    return `by ${actor} (${level})`;
+  }
+  const manager = weakest?.owner?.manager;
+  switch (level) {
+    case 'ambiguous':
+      return 'more than one actor fits';
+    case 'none':
+      return 'no evidence of who';
+    default:
+      return manager === undefined
+        ? 'person unknown'
+        : `by ${manager}, person unknown`;
+  }
+}
+
+/** "Deployment payments-api". */
+export function nameOf(ref: string): string {
+  const { kind, name } = parseRef(ref);
+  return `${kind} ${name}`;
+}
+
+/** "spec.replicas", "spec.replicas, spec.paused and 3 more". */
+export function fieldsOf(findings: readonly FindingRecord[]): string {
+  const paths = [...new Set(findings.map(({ path }) => path))];
+  const shown = paths.slice(0, MAX_FIELDS).join(', ');
+  const more = paths.length - MAX_FIELDS;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+/** "12 min", "3 h", "4 d". */
+export function ageText(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  if (minutes < 60) {
+    return `${minutes} min`;
+  }
+  const hours = Math.floor(milliseconds / HOUR);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
+}
+
+/** "commit 4f2c9e1". */
+export function commitsOf(findings: readonly FindingRecord[]): string {
+  const commits = new Set(
+    findings.flatMap(({ source }) => source?.commit?.sha.slice(0, 7) ?? []),
+  );
+  return commits.size === 0
+    ? 'the newest commit'
+    : `commit ${[...commits].join(', ')}`;
+}
+
+/** What the controller says of its last sync; undefined when there is none, or it cannot be asked. */
+export function syncText({
+  target,
+}: Pick<RecommendationInput, 'target'>): string | undefined {
+  const sync = target.look?.sync;
+  if (!sync) {
+    return undefined;
+  }
+  const applied =
+    sync.revision === undefined
+      ? 'has applied nothing yet'
+      : `applied ${sync.revision.slice(0, 7)}${
+          sync.appliedAt === undefined
+            ? ''
+            : ` at ${new Date(sync.appliedAt).toISOString()}`
+        }`;
+  return [
+    `${sync.controller} ${applied}`,
+    ...(sync.suspended ? ['it is suspended'] : []),
+    ...(sync.message === undefined ? [] : [sync.message]),
+  ].join('; ');
+}
+
+/** ": 3, 5". Long values and those of secrets are left out. */
+export function valuesText(values: readonly unknown[]): string {
+  const texts = values
+    .map(value => JSON.stringify(value) ?? '')
+    .filter(text => text !== '' && text.length <= MAX_VALUE_LENGTH);
+  return texts.length === 0 ? '' : `: ${texts.join(', ')}`;
+}
+
+/** Joins what is known to sentences. */
+export function sentence(...parts: (string | undefined)[]): string {
+  return parts.filter(part => part !== undefined && part !== '').join('. ');
+}
