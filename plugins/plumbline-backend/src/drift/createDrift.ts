@@ -44,6 +44,7 @@ import { ManualRuns } from './ManualRuns';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
 import { RunQueue } from './RunQueue';
+import { createTimeline } from './timeline';
 import { TargetSyncs } from './sync/TargetSyncs';
 import { createWaysOutRoutes, WaysOutAnswers } from './waysOut';
 
@@ -154,6 +155,7 @@ export function createDrift(options: DriftOptions): Drift {
         runs: new ManualRuns({ targets, runner, queue }),
       }),
       createWaysOutRoutes({ ...options, waysOut: new WaysOutAnswers(options) }),
+      createTimeline(options),
     ),
     scheduler: new DriftScheduler({
       targets,
