@@ -1,10 +1,9 @@
 import {
   entityDriftFixture,
   FIXTURE_NOW,
-  incidentDetailFixture,
-  incidentFixtures,
   objectManifestsFixture,
 } from '@plumbline/backstage-plugin-plumbline-react/testUtils';
+import { incidentAnswer } from './incidentAnswers';
 
 /** What to answer for `component:default/<name>`; anything else drifts. */
 const ENTITY_ANSWERS: Record<string, () => unknown> = {
@@ -68,17 +67,12 @@ export async function fixtureFetch(request: Request): Promise<Response> {
   if (path.endsWith('/drift-runs')) {
     return answer({ runs: [] });
   }
-  if (path === '/v1/incidents') {
-    const items = incidentFixtures();
-    return answer({ items, total: items.length });
-  }
-  const [, id] = path.match(/^\/v1\/incidents\/(.+)$/) ?? [];
-  const incident = incidentFixtures().find(item => item.id === id);
-  return incident
-    ? answer(incidentDetailFixture(incident))
+  const incidents = incidentAnswer(path);
+  return incidents
+    ? answer(incidents)
     : Response.json(
         {
-          error: { name: 'NotFoundError', message: `No incident ${id}` },
+          error: { name: 'NotFoundError', message: `Nothing at ${path}` },
           response: { statusCode: 404 },
         },
         { status: 404 },

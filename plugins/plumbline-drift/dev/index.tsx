@@ -7,9 +7,11 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Container } from '@backstage/ui';
 import { type ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
@@ -18,6 +20,14 @@ import { DriftCard } from '../src/components/DriftCard';
 import { DriftTab } from '../src/components/DriftTab';
 import { driftTabRouteRef } from '../src/routes';
 import { fixtureFetch } from './fixtureFetch';
+
+/** The service of the incidents, with its owner. */
+const OWNED_COMPONENT = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payments-api', namespace: 'default' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+};
 
 /** Answers with one state per entity name: payments-api, in-sync, not-set-up, unobservable, forbidden. */
 function DevEntity(props: { name: string; children: ReactNode }) {
@@ -57,6 +67,15 @@ createDevApp({
     createFrontendModule({
       pluginId: 'app',
       extensions: [
+        ApiBlueprint.make({
+          name: 'catalog',
+          params: defineParams =>
+            defineParams({
+              api: catalogApiRef,
+              deps: {},
+              factory: () => catalogApiMock({ entities: [OWNED_COMPONENT] }),
+            }),
+        }),
         ApiBlueprint.make({
           name: 'fetch',
           params: defineParams =>

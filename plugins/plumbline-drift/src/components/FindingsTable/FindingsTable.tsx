@@ -54,6 +54,7 @@ export function FindingsTable(props: {
       aria-label={label}
       className={styles.table}
       data-compact={narrow || undefined}
+      data-without-cause={hideCause || undefined}
     >
       <TableHeader>
         {columns.map(column => (

@@ -76,7 +76,7 @@ function AcknowledgeFields(props: {
           <div className={styles.form}>
             <TextAreaField
               label="Note"
-              description="Why it is so and what happens next, for whoever looks after you"
+              description="Why it is so, and what happens next"
               rows={4}
               maxLength={MAX_NOTE_LENGTH}
               value={form.note}

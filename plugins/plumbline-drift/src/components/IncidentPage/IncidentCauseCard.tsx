@@ -90,9 +90,16 @@ function LevelledClaim(props: {
   return (
     <div>
       {claim.level !== level && <LevelBadge level={claim.level} />}
-      <Claim text={claim.wording} names={claim.principals} />
+      <Claim text={sentenceOf(claim)} names={claim.principals} />
     </div>
   );
+}
+
+/** A sentence that begins with no name begins with a capital. */
+function sentenceOf({ wording, principals }: Attribution): string {
+  return principals.some(name => wording.startsWith(name))
+    ? wording
+    : wording.charAt(0).toUpperCase() + wording.slice(1);
 }
 
 function CommitClaim(props: { cause: CommitCause }) {

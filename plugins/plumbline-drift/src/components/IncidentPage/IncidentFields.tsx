@@ -4,6 +4,7 @@ import type {
   Incident,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  type CauseLevel,
   SectionCard,
   StatePanel,
   useQueryPatch,
@@ -33,6 +34,7 @@ export function IncidentFields(props: {
   const [object] = useQueryState('object', { fallback: '' });
   const patch = useQueryPatch();
   const title = `${findingCount} ${findingCount === 1 ? 'field' : 'fields'}`;
+  const left = findingCount - findings.length;
   return (
     <SectionCard
       flush
@@ -77,10 +79,24 @@ export function IncidentFields(props: {
           groups={groupFindings(findings, 'none', [])}
           reasons={false}
           compact
+          hideCause={findings.every(
+            finding => levelOf(finding) === incident.level,
+          )}
           openId={openId}
           onOpen={onOpen}
         />
       )}
+      {findings.length > 0 && left > 0 && (
+        <p className={styles.inset}>
+          {left} more {left === 1 ? 'field is' : 'fields are'} not listed.
+        </p>
+      )}
     </SectionCard>
   );
+}
+
+function levelOf({ direction, source, attribution }: Finding): CauseLevel {
+  return direction === 'git-ahead' && source?.commit
+    ? 'git-commit'
+    : attribution?.level ?? 'none';
 }

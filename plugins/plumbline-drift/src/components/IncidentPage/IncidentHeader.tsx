@@ -32,42 +32,44 @@ export function IncidentHeader(props: {
   const age = describeAge(incident);
   const found = describeFound(incident);
   return (
-    <Header
-      title={incident.title}
-      tags={[
-        { label: 'All incidents', href: listHref() },
-        { label: `INC-${incident.number}` },
-        {
-          label: primaryTitle,
-          href: entityHref(incident.entityRef, { tab: 'drift' }),
-        },
-        { label: incident.cluster },
-      ]}
-      metadata={[
-        {
-          label: 'Severity',
-          value: <SeverityBadge severity={incident.severity} />,
-        },
-        {
-          label: age.label,
-          value: (
-            <time dateTime={age.since}>
-              {age.duration} {age.basis}
-            </time>
-          ),
-        },
-        ...(found ? [{ label: 'Found', value: <span>{found}</span> }] : []),
-        {
-          label: 'Owner',
-          value: <IncidentOwner entityRef={incident.entityRef} />,
-        },
-      ]}
-      customActions={
-        <div className={styles.actions}>
-          <CopyButton text={window.location.href} label="Copy link" />
-          <ChangeStateMenu incident={incident} change={change} />
-        </div>
-      }
-    />
+    <div className={styles.header}>
+      <Header
+        title={incident.title}
+        tags={[
+          { label: 'All incidents', href: listHref() },
+          { label: `INC-${incident.number}` },
+          {
+            label: primaryTitle,
+            href: entityHref(incident.entityRef, { tab: 'drift' }),
+          },
+          { label: incident.cluster },
+        ]}
+        metadata={[
+          {
+            label: 'Severity',
+            value: <SeverityBadge severity={incident.severity} />,
+          },
+          {
+            label: age.label,
+            value: (
+              <time dateTime={age.since}>
+                {age.duration} {age.basis}
+              </time>
+            ),
+          },
+          ...(found ? [{ label: 'Found', value: <span>{found}</span> }] : []),
+          {
+            label: 'Owner',
+            value: <IncidentOwner entityRef={incident.entityRef} />,
+          },
+        ]}
+        customActions={
+          <div className={styles.actions}>
+            <CopyButton text={window.location.href} label="Copy link" />
+            <ChangeStateMenu incident={incident} change={change} />
+          </div>
+        }
+      />
+    </div>
   );
 }

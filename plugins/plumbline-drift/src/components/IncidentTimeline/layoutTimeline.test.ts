@@ -64,6 +64,21 @@ describe('placeLabels', () => {
     expect(labels.map(label => label.id)).toEqual(['own']);
   });
 
+  it('turns labels so that neighbours find room', () => {
+    const labels = placeLabels(
+      [
+        wish({ id: 'early', x: 120, text: 'omar: kubectl debug' }),
+        wish({ id: 'late', x: 224 }),
+      ],
+      [{ left: 250, right: 280, top: 70, bottom: 130 }],
+      bounds,
+    );
+    expect(labels.map(label => [label.id, label.anchor])).toEqual([
+      ['early', 'end'],
+      ['late', 'end'],
+    ]);
+  });
+
   it('gives the note up before the text', () => {
     const below = { left: 0, right: 400, top: 110, bottom: 130 };
     expect(placeLabels([wish({})], [below], bounds)).toEqual([
@@ -74,7 +89,7 @@ describe('placeLabels', () => {
 
 describe('layoutTimeline', () => {
   it('puts marks on the lines of their lanes at their times', () => {
-    const layout = layoutTimeline(timelineFixture(), HOUR, 1088);
+    const layout = layoutTimeline(timelineFixture(), HOUR, 1092);
     expect(layout.lanes.map(item => item.lane)).toEqual([
       'audit',
       'git',

@@ -3,6 +3,7 @@ import type {
   TimelineItem,
   TimelineLane,
 } from '@plumbline/backstage-plugin-plumbline-common';
+import { readableTimes } from '@plumbline/backstage-plugin-plumbline-react';
 import { DateTime } from 'luxon';
 import { clip } from './driftBars';
 import { type LaneMark, laneMarks } from './laneMarks';
@@ -61,7 +62,7 @@ export interface TimelineLayout {
 }
 
 const LEFT = 72;
-const RIGHT = 16;
+const RIGHT = 20;
 const TOP = 12;
 const LANE_HEIGHT = 56;
 const LOSS_TEXT_HEIGHT = 18;
@@ -97,7 +98,8 @@ export function layoutTimeline(
     const extra = Math.max(0, ...rows) * ROW_HEIGHT;
     const y = top + LINE_BELOW_TOP + extra;
     const known = timeline.lanes.find(item => item.lane === lane);
-    lanes.push({ lane, y, remark: known?.reason ?? known?.note });
+    const remark = known?.reason ?? known?.note;
+    lanes.push({ lane, y, remark: remark && fit(remark, scale) });
     marks.push(
       ...inLane.map((mark, index) => ({
         mark,
@@ -173,11 +175,20 @@ function wishOf({ mark, x, y }: PlacedMark): LabelWish[] {
       id: mark.id,
       x,
       y,
-      text: shorten(item.label ?? item.text),
+      text: shorten(readableTimes(item.label ?? item.text)),
       note: noteOf(item),
       priority: item.ofIncident ? 0 : 1,
     },
   ];
+}
+
+/** A remark may be as long as its lane. */
+function fit(remark: string, { left, right }: TimeScale): string {
+  const whole = readableTimes(remark);
+  const characters = Math.floor((right - left) / textWidth('m'));
+  return whole.length > characters
+    ? `${whole.slice(0, Math.max(1, characters - 1))}…`
+    : whole;
 }
 
 function noteOf({ time, incident }: TimelineItem): string {

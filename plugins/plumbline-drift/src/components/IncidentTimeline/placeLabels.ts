@@ -37,11 +37,18 @@ const LINE_HEIGHT = 14;
 const TEXT_ABOVE = 12;
 const NOTE_BELOW = 21;
 const AIR = 4;
-const ANCHORS = ['middle', 'start', 'end'] as const;
+type Anchor = PlacedLabel['anchor'];
+
+/** Sides to try, in each of the orders that may leave room for the next label. */
+const ANCHOR_ORDERS: Anchor[][] = [
+  ['middle', 'start', 'end'],
+  ['end', 'middle', 'start'],
+  ['start', 'middle', 'end'],
+];
 
 /**
  * Serves wishes by priority; a label that would cover a mark, another label or the edge is turned, then shortened to
- * its first line, then left out.
+ * its first line, then left out. Of several ways to turn them the one is taken that leaves the most labels.
  *
  * @param obstacles - what must stay visible
  * @internal
@@ -51,12 +58,24 @@ export function placeLabels(
   obstacles: Box[],
   bounds: { left: number; right: number },
 ): PlacedLabel[] {
+  const ordered = [...wishes].sort(
+    (left, right) => left.priority - right.priority,
+  );
+  return ANCHOR_ORDERS.map(anchors =>
+    placeInOrder(ordered, obstacles, bounds, anchors),
+  ).reduce((best, other) => (other.length > best.length ? other : best));
+}
+
+function placeInOrder(
+  wishes: LabelWish[],
+  obstacles: Box[],
+  bounds: { left: number; right: number },
+  anchors: Anchor[],
+): PlacedLabel[] {
   const taken = [...obstacles];
   const placed: PlacedLabel[] = [];
-  for (const wish of [...wishes].sort(
-    (left, right) => left.priority - right.priority,
-  )) {
-    const label = firstFit(wish, taken, bounds);
+  for (const wish of wishes) {
+    const label = firstFit(wish, taken, bounds, anchors);
     if (label) {
       placed.push(label);
       taken.push(...boxesOf(label));
@@ -77,10 +96,11 @@ function firstFit(
   wish: LabelWish,
   taken: Box[],
   bounds: { left: number; right: number },
+  anchors: Anchor[],
 ): PlacedLabel | undefined {
   const notes = wish.note === undefined ? [undefined] : [wish.note, undefined];
   for (const note of notes) {
-    for (const anchor of ANCHORS) {
+    for (const anchor of anchors) {
       const label: PlacedLabel = {
         id: wish.id,
         text: wish.text,
