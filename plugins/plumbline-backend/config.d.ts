@@ -96,12 +96,31 @@ export interface Config {
         /** Folders below the path. Default 16. */
         depth?: number;
       };
+      /** Programs that make objects of Kustomize overlays and Helm charts. The operator installs them; without one, what needs it is not rendered. */
+      renderers?: {
+        kustomize?: {
+          /** `kustomize` or `kubectl`: a name on the backend's PATH, or a path. Default: whichever is found, in this order. */
+          command?: string;
+        };
+        helm?: {
+          /** `helm`: a name on the backend's PATH, or a path. Default `helm`. */
+          command?: string;
+        };
+        /** After this long a program is ended. Default 30 seconds. */
+        timeout?: HumanDuration;
+        /** More output ends a program. Default 10485760 (10 MiB). */
+        outputBytes?: number;
+        /** Renders that run at once; others wait. Default 2. */
+        concurrency?: number;
+      };
     };
     drift?: {
       /** How often every target is checked. Default every 10 minutes. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /** How long after a stored write to a watched object its target is checked. Default 1 second. */
       hintDelay?: HumanDuration;
+      /** How long after a push event the targets in its repository are checked. Default 5 seconds. */
+      pushDelay?: HumanDuration;
       /** How many targets are compared at once. Default 4. */
       concurrency?: number;
       /**

@@ -14,7 +14,10 @@ describe('readPlumblineConfig', () => {
       ingest: { listener: undefined, maxBodyBytes: 33_554_432 },
       audit: { retention: 2_592_000_000, silentAfter: 900_000 },
       friction: { score: { halfLifeDays: 7, windowDays: 30, threshold: 50 } },
-      git: { localFolders: [] },
+      git: {
+        localFolders: [],
+        renderers: { helmCommand: undefined, timeout: 30_000, concurrency: 2 },
+      },
       drift: { hintDelay: 1000, concurrency: 4 },
     });
   });

@@ -14,6 +14,7 @@ import { Duration } from 'luxon';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { type EnvironmentRule, isEnvironmentTier } from './drift';
 import { type ClusterConfig, readClusters } from './clusters/clusterConfig';
+import type { RenderersConfig } from './desired';
 
 /** Where audit events are listened for beside the portal's port. */
 export interface IngestListenerConfig {
@@ -45,12 +46,14 @@ export interface PlumblineConfig {
   git: {
     localFolders: string[];
     limits: { bytes: number; files: number; depth: number };
+    renderers: RenderersConfig;
   };
   drift: {
     schedule: SchedulerServiceTaskScheduleDefinition;
     /** Milliseconds between two checks of a target; what pages call stale is measured by it. */
     interval: number;
     hintDelay: number;
+    pushDelay: number;
     concurrency: number;
     gitopsManagers: string[];
     environments: EnvironmentRule[];
@@ -109,11 +112,13 @@ export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
         files: readPositive(config, 'git.limits.files', 2000),
         depth: readPositive(config, 'git.limits.depth', 16),
       },
+      renderers: readRenderers(config),
     },
     drift: {
       schedule: driftSchedule,
       interval: intervalOf(driftSchedule),
       hintDelay: readDuration(config, 'drift.hintDelay', { seconds: 1 }),
+      pushDelay: readDuration(config, 'drift.pushDelay', { seconds: 5 }),
       concurrency: readPositive(config, 'drift.concurrency', 4),
       gitopsManagers:
         config?.getOptionalStringArray('drift.gitopsManagers') ?? [],
@@ -176,6 +181,17 @@ function readEnvironments(config: Config | undefined): EnvironmentRule[] {
     }
     return { clusters: rule.getStringArray('clusters'), tier };
   });
+}
+
+function readRenderers(config: Config | undefined): RenderersConfig {
+  const key = 'git.renderers';
+  return {
+    kustomizeCommand: config?.getOptionalString(`${key}.kustomize.command`),
+    helmCommand: config?.getOptionalString(`${key}.helm.command`),
+    timeout: readDuration(config, `${key}.timeout`, { seconds: 30 }),
+    outputBytes: readPositive(config, `${key}.outputBytes`, 10 * MEBIBYTE),
+    concurrency: readPositive(config, `${key}.concurrency`, 2),
+  };
 }
 
 function readScoreParameters(config: Config | undefined): ScoreParameters {

@@ -1,6 +1,7 @@
+import { RenderError } from '@plumbline/backstage-plugin-plumbline-node';
 import { DesiredStates } from './DesiredStates';
 import type { SourceTree } from './DesiredSource';
-import { PlainRenderer, UnsupportedRenderer } from './rendering';
+import { PlainRenderer } from './rendering';
 
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n';
 
@@ -24,12 +25,13 @@ function states(files: Record<string, string>) {
     sources: { url: source, file: source },
     renderers: [
       new PlainRenderer(),
-      new UnsupportedRenderer(
-        'kustomize',
-        'a Kustomize overlay',
-        /^kustomization\.ya?ml$/i,
-      ),
-      new UnsupportedRenderer('helm', 'a Helm chart', /^Chart\.yaml$/),
+      {
+        kind: 'broken',
+        claims: names => names.includes('broken.yaml'),
+        render: async () => {
+          throw new RenderError('Cannot render: broken.yaml, line 1: broken');
+        },
+      },
     ],
   });
 }
@@ -66,13 +68,25 @@ describe('DesiredStates', () => {
     expect(await subject.read(target)).toBe(await subject.read(target));
   });
 
-  it.each([
-    ['prod/kustomization.yaml', 'Cannot render yet: a Kustomize overlay'],
-    ['prod/Chart.yaml', 'Cannot render yet: a Helm chart'],
-  ])('does not half-render %s', async (path, message) => {
+  it('shows nothing of what a renderer refuses', async () => {
     await expect(
-      states({ 'prod/a.yaml': CONFIG_MAP, [path]: 'a: 1' }).read(target),
-    ).rejects.toThrow(message);
+      states({ 'prod/a.yaml': CONFIG_MAP, 'prod/broken.yaml': '' }).read(
+        target,
+      ),
+    ).rejects.toMatchObject({
+      name: 'DesiredStateError',
+      problem: 'unsupported',
+      message: 'Cannot render: broken.yaml, line 1: broken',
+    });
+  });
+
+  it('says which renderers there are when a target names another', async () => {
+    await expect(
+      states({ 'prod/a.yaml': CONFIG_MAP }).read({
+        ...target,
+        renderer: 'jsonnet',
+      }),
+    ).rejects.toThrow('There is no renderer jsonnet; known are plain, broken');
   });
 
   it('skips such files when they are said to be plain', async () => {

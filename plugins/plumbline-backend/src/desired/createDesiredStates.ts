@@ -3,15 +3,15 @@ import type {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { Renderer } from '@plumbline/backstage-plugin-plumbline-node';
 import type { GitOpsControllers } from './controllers/GitOpsControllers';
 import { DesiredStates } from './DesiredStates';
 import { LocalFolders } from './LocalFolders';
 import { LocalGitDesiredSource } from './LocalGitDesiredSource';
-import { PlainRenderer, UnsupportedRenderer } from './rendering';
 import type { ReadLimits } from './ReadLimits';
 import { UrlReaderDesiredSource } from './UrlReaderDesiredSource';
 
-/** Puts together the sources and renderers that there are. */
+/** Puts together the sources that there are. */
 export function createDesiredStates(options: {
   urlReader: UrlReaderService;
   integrations: ScmIntegrationRegistry;
@@ -20,6 +20,8 @@ export function createDesiredStates(options: {
   limits: ReadLimits;
   logger: LoggerService;
   controllers: GitOpsControllers;
+  /** The first one takes what no other claims. */
+  renderers: readonly [Renderer, ...Renderer[]];
 }): DesiredStates {
   const { urlReader, integrations, localFolders, limits, logger } = options;
   return new DesiredStates({
@@ -36,14 +38,6 @@ export function createDesiredStates(options: {
         limits,
       }),
     },
-    renderers: [
-      new PlainRenderer(),
-      new UnsupportedRenderer(
-        'kustomize',
-        'a Kustomize overlay',
-        /^kustomization\.ya?ml$/i,
-      ),
-      new UnsupportedRenderer('helm', 'a Helm chart', /^Chart\.yaml$/),
-    ],
+    renderers: options.renderers,
   });
 }

@@ -8,6 +8,7 @@ export { ControllerTargets } from './controllers/ControllerTargets';
 export { GitOpsControllers } from './controllers/GitOpsControllers';
 export type { LocatedSource } from './controllers/LocatedSource';
 export type { SyncState } from './controllers/SyncState';
+export { RepositoryAddresses } from './hosted/RepositoryAddresses';
 export { isSameCommit } from './hosted/hosts';
 export { createDesiredStates } from './createDesiredStates';
 export type {
@@ -28,8 +29,10 @@ export { LocalFolders } from './LocalFolders';
 export { LocalGitDesiredSource } from './LocalGitDesiredSource';
 export type { ReadLimits } from './ReadLimits';
 export {
+  BUILT_IN_RENDERERS,
+  createRenderers,
   PlainRenderer,
-  UnsupportedRenderer,
+  type RenderersConfig,
   type RenderOptions,
 } from './rendering';
 export { TargetResolver, type EntityTargets } from './TargetResolver';

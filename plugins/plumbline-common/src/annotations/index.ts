@@ -1,5 +1,6 @@
 export * from './annotations';
 export {
+  isManifestsRenderer,
   parseManifestsAnnotation,
   type ManifestsDeclaration,
   type ManifestsRenderer,

@@ -90,8 +90,8 @@ describe('parseManifestsAnnotation', () => {
       "plumbline.io/manifests[0].namespace is no namespace's name",
     ],
     [
-      '- { path: a, renderer: jsonnet }',
-      'plumbline.io/manifests[0].renderer is not known',
+      '- { path: a, renderer: Json Net }',
+      "plumbline.io/manifests[0].renderer is no renderer's name",
     ],
     [
       '- { path: a }\n- { path: ./a/ }',

@@ -3,8 +3,13 @@ import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { MANIFESTS_ANNOTATION } from './annotations';
 import { checkManifestsPath } from './checkManifestsPath';
 
-/** How the files of a target become objects. @public */
-export type ManifestsRenderer = 'plain' | 'kustomize' | 'helm';
+/**
+ * How the files of a target become objects: `plain`, `kustomize`, `helm`, or what a module adds. Small letters, digits
+ * and dashes.
+ *
+ * @public
+ */
+export type ManifestsRenderer = string;
 
 /**
  * One target as an entity declares it in {@link MANIFESTS_ANNOTATION}.
@@ -24,11 +29,6 @@ export interface ManifestsDeclaration {
   renderer?: ManifestsRenderer;
 }
 
-const RENDERERS: readonly string[] = [
-  'plain',
-  'kustomize',
-  'helm',
-] satisfies ManifestsRenderer[];
 const KEYS: readonly string[] = [
   'path',
   'cluster',
@@ -165,16 +165,21 @@ function readRenderer(
   key: string,
 ): ManifestsRenderer | undefined {
   const renderer = readText(fields, 'renderer', key);
-  if (renderer !== undefined && !isRenderer(renderer)) {
+  if (renderer !== undefined && !isManifestsRenderer(renderer)) {
     throw new InputError(
-      `${key}.renderer is not known; known are ${RENDERERS.join(', ')}`,
+      `${key}.renderer is no renderer's name: plain, kustomize, helm, or what the operator added`,
     );
   }
   return renderer;
 }
 
-function isRenderer(text: string): text is ManifestsRenderer {
-  return RENDERERS.includes(text);
+/**
+ * Whether a renderer can be called so.
+ *
+ * @public
+ */
+export function isManifestsRenderer(text: string): boolean {
+  return /^[a-z][a-z0-9-]{0,39}$/.test(text);
 }
 
 function assertDistinct(declarations: ManifestsDeclaration[]): void {

@@ -1,4 +1,8 @@
+export {
+  BUILT_IN_RENDERERS,
+  createRenderers,
+  type RenderersConfig,
+} from './createRenderers';
 export { PlainRenderer } from './PlainRenderer';
 export { Renderers } from './Renderers';
 export type * from './RenderOptions';
-export { UnsupportedRenderer } from './UnsupportedRenderer';

@@ -19,7 +19,6 @@ import {
   LocalGitDesiredSource,
   PlainRenderer,
   TargetResolver,
-  UnsupportedRenderer,
 } from '../../desired';
 import { DatabaseDriftStore } from '../database/DatabaseDriftStore';
 import { DatabaseIgnoreRuleStore, RulesOfTarget } from '../ignoreRules';
@@ -224,15 +223,7 @@ export async function createDriftFixture(knex: Knex) {
   const desiredStates = new DesiredStates({
     controllers,
     sources: { url: local, file: local },
-    renderers: [
-      new PlainRenderer(),
-      new UnsupportedRenderer(
-        'kustomize',
-        'a Kustomize overlay',
-        /^kustomization\.ya?ml$/i,
-      ),
-      new UnsupportedRenderer('helm', 'a Helm chart', /^Chart\.yaml$/),
-    ],
+    renderers: [new PlainRenderer()],
   });
   const logger = mockServices.logger.mock();
   const published: unknown[] = [];
