@@ -24,7 +24,7 @@ import { RESOURCE_PATH } from './path/format';
 import { SchemaRegistry } from './schema/registry';
 import { createMasker } from './secrets/mask';
 import { JsonMap } from './values/json';
-import { Autoscalers } from './verdict/autoscalers';
+import { Autoscalers } from './verdict/autoscaling/Autoscalers';
 import { JudgeContext, judgeObject } from './verdict/judgeObject';
 import { Suppressions } from './verdict/suppressions';
 import {

@@ -62,6 +62,8 @@ export { presentPair } from './secrets/presentPair';
 export type { PresentedPair } from './secrets/presentPair';
 export { maskSecretPair } from './secrets/mask';
 export type { MaskedValue } from './secrets/mask';
+export { expectedRules } from './verdict/expected/expectedReason';
+export type { ExpectedRuleText } from './verdict/expected/expectedReason';
 export { InvalidIgnoreRuleError } from './verdict/ignoreRule';
 export type { IgnoreRule } from './verdict/ignoreRule';
 export { parseJqPath } from './verdict/jqPath';

@@ -12,8 +12,8 @@ import { SchemaRegistry } from '../schema/registry';
 import { maskBelow, Masker } from '../secrets/sensitive';
 import { JsonMap, JsonValue, own } from '../values/json';
 import { KubeObject, ManifestObject } from '../yaml/readManifests';
-import { Autoscalers } from './autoscalers';
-import { expectedReason } from './expected';
+import { Autoscalers } from './autoscaling/Autoscalers';
+import { expectedReason } from './expected/expectedReason';
 import { Suppressions } from './suppressions';
 import { unstablePathsOf } from './unstablePaths';
 
@@ -93,7 +93,7 @@ function toFinding(
 function verdictOf(
   difference: DirectedDifference,
   owners: readonly ManagedFieldsEntry[],
-  { identity, manifest, live, context }: Subject,
+  { identity, manifest, live, entries, context }: Subject,
 ): Pick<FindingResult, 'verdict' | 'reason' | 'suppression' | 'subject'> {
   const { options, autoscalers, suppressions } = context;
   const expected = expectedReason({
@@ -102,6 +102,7 @@ function verdictOf(
     desired: manifest.object,
     live,
     owners,
+    entries,
     managers: options,
     autoscalers,
     ignoreAggregatedRoles: options.ignoreAggregatedRoles ?? true,

@@ -1,0 +1,59 @@
+import { formatPath } from '../../path/format';
+import { Path } from '../../path/segment';
+import { own } from '../../values/json';
+import { ExpectedRule, isBelow, writtenByHand } from './ExpectedRule';
+
+/** What Argo CD and Flux add to everything they apply. */
+const TRACKING_MARKS = new Set([
+  'argocd.argoproj.io/installation-id',
+  'argocd.argoproj.io/tracking-id',
+  'helm.toolkit.fluxcd.io/name',
+  'helm.toolkit.fluxcd.io/namespace',
+  'kustomize.toolkit.fluxcd.io/name',
+  'kustomize.toolkit.fluxcd.io/namespace',
+]);
+
+export const CONTROLLER_RULES: readonly ExpectedRule[] = [
+  {
+    id: 'admission',
+    about:
+      'Fields that nobody declared and no field manager owns: sidecars, variables, tolerations and the like, added by the API server or its admission.',
+    reason: ({ difference }) =>
+      difference.unowned
+        ? 'no field manager owns it: the API server or its admission added it'
+        : undefined,
+  },
+  {
+    id: 'aggregated-role',
+    about: 'The rules of a role that aggregates others.',
+    reason: ({ difference, desired, ignoreAggregatedRoles }) =>
+      ignoreAggregatedRoles &&
+      own(desired, 'aggregationRule') !== undefined &&
+      isBelow(formatPath(difference.path), 'rules')
+        ? 'rules of an aggregated role are filled in by a controller'
+        : undefined,
+  },
+  {
+    id: 'gitops-tracking',
+    about:
+      'Labels and annotations by which Argo CD and Flux know their objects, unless a person wrote them last.',
+    reason: subject =>
+      subject.difference.desired === undefined &&
+      isTrackingMark(subject.difference.path) &&
+      !writtenByHand(subject)
+        ? 'the mark by which a GitOps controller knows its objects'
+        : undefined,
+  },
+];
+
+function isTrackingMark(path: Path): boolean {
+  const [metadata, map, mark] = path.map(segment =>
+    'field' in segment ? segment.field : undefined,
+  );
+  return (
+    metadata === 'metadata' &&
+    (map === 'annotations' || map === 'labels') &&
+    mark !== undefined &&
+    TRACKING_MARKS.has(mark)
+  );
+}
