@@ -2255,6 +2255,11 @@ export const specification = {
                   description: 'Parents before children',
                   items: { $ref: '#/components/schemas/TargetObject' },
                 },
+                notes: {
+                  type: 'array',
+                  description: 'What could not be listed, or was left out',
+                  items: { type: 'string' },
+                },
               },
             },
           },

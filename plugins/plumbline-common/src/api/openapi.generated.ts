@@ -1140,6 +1140,8 @@ export interface components {
         target: components['schemas']['Target'];
         /** Parents before children */
         objects: components['schemas']['TargetObject'][];
+        /** What could not be listed, or was left out */
+        notes?: string[];
       }[];
     };
     TargetObject: {
