@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { plumblinePermissions } from '@plumbline/backstage-plugin-plumbline-common';
 import {
@@ -42,6 +43,7 @@ import {
   createDesiredStates,
   createRenderers,
   GitOpsControllers,
+  RepositoryAddresses,
 } from './desired';
 import {
   createDrift,
@@ -97,6 +99,7 @@ export const plumblinePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -177,6 +180,7 @@ export const plumblinePlugin = createBackendPlugin({
           parameters: config.friction.score,
         });
 
+        const integrations = ScmIntegrations.fromConfig(services.rootConfig);
         const controllers = new GitOpsControllers(
           new ControllerObjects({ clusters }),
         );
@@ -191,7 +195,7 @@ export const plumblinePlugin = createBackendPlugin({
             logger,
             controllers,
             urlReader: services.urlReader,
-            integrations: ScmIntegrations.fromConfig(services.rootConfig),
+            integrations,
             renderers: createRenderers({
               config: config.git.renderers,
               added: extensions.addedRenderers,
@@ -202,6 +206,7 @@ export const plumblinePlugin = createBackendPlugin({
           }),
           controllers,
           deliveries: new FluxDeliveries({ index: ownerIndex, entities }),
+          addresses: new RepositoryAddresses(integrations),
           ownerIndex,
           entities,
           httpAuth,
@@ -259,6 +264,7 @@ export const plumblinePlugin = createBackendPlugin({
         });
 
         await drift.scheduler.start(scheduler, config.drift.schedule);
+        await drift.gitPushes.subscribe(services.events);
         await drift.ignoreRuleChecks.start(scheduler);
         await new LateResolution({
           store: auditStore,

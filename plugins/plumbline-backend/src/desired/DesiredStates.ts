@@ -23,6 +23,7 @@ import type {
 import { DesiredStateError } from './DesiredStateError';
 import type { DriftTarget } from './DriftTarget';
 import { RecentMap } from './RecentMap';
+import { widestFolder } from './widestFolder';
 import { Renderers } from './rendering';
 import {
   readForRenderer,
@@ -34,6 +35,8 @@ import {
 export interface DesiredState extends RenderedManifests {
   commit: SourceCommit;
   renderer: ManifestsRenderer;
+  /** The widest folder that was read, relative to the location; `.` for all of it. */
+  folder: string;
   /** What lies below the path but was not read, so that nothing is known of it. */
   refused: RefusedFile[];
   /** What the controller's object says is to be ignored. */
@@ -199,7 +202,8 @@ async function renderTree(
 ): Promise<DesiredState> {
   try {
     const needed = await readForRenderer(renderer, plan, tree, read);
-    const { commit, files, refused } = needed;
+    const { commit } = tree;
+    const { files, refused } = needed;
     const rendered = await renderer.render({ ...plan, files, refused });
     if (rendered.objects.length === 0 && rendered.errors.length === 0) {
       throw new DesiredStateError(
@@ -215,6 +219,7 @@ async function renderTree(
       // A renderer that reads all files answers for what it needs of them itself.
       refused: renderer.reads === 'all' ? [] : refused,
       renderer: renderer.kind,
+      folder: widestFolder(plan.path, files),
     };
   } catch (error) {
     // By name: a module may bring its own copy of the class.

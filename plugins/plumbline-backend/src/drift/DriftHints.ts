@@ -5,6 +5,7 @@ import type { ObjectIdentity } from '../catalog';
 import type { DriftStore } from './DriftStore';
 import type { RunTrigger, RunRecord } from './records';
 import type { RunQueue } from './RunQueue';
+import { SoonRuns } from './SoonRuns';
 
 const WRITES = new Set([
   'create',
@@ -24,17 +25,14 @@ export interface DriftHintsOptions {
   delay: number;
 }
 
-/**
- * Looks at a target soon after a write to one of its objects was stored, so that a hand edit shows within seconds. A
- * hint that is lost with its process costs the time until the next scheduled look, nothing else.
- */
+/** Looks at a target soon after a write to one of its objects was stored, so that a hand edit shows within seconds. */
 export class DriftHints implements IngestParticipant {
   readonly #options: DriftHintsOptions;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
-  #stopped = false;
+  readonly #runs: SoonRuns;
 
   constructor(options: DriftHintsOptions) {
     this.#options = options;
+    this.#runs = new SoonRuns({ ...options, trigger: 'audit-hint' });
   }
 
   afterCommit(events: StoredAuditEvent[]): void {
@@ -42,40 +40,22 @@ export class DriftHints implements IngestParticipant {
     if (objects.length === 0) {
       return;
     }
-    this.#options.store
+    const { store, logger } = this.#options;
+    store
       .targetsWatching(objects)
-      .then(targetIds => targetIds.forEach(id => this.#lookSoon(id)))
-      .catch(error => this.#warn(error));
+      .then(targetIds => targetIds.forEach(id => this.#runs.start(id)))
+      .catch(error =>
+        logger.warn(
+          `An audit event could not start a drift run: ${stringifyError(
+            error,
+          )}`,
+        ),
+      );
   }
 
   /** Forgets what was to be looked at. */
   stop(): void {
-    this.#stopped = true;
-    for (const timer of this.#timers.values()) {
-      clearTimeout(timer);
-    }
-    this.#timers.clear();
-  }
-
-  #lookSoon(targetId: string): void {
-    if (this.#timers.has(targetId) || this.#stopped) {
-      return;
-    }
-    const { runner, queue, delay } = this.#options;
-    const timer = setTimeout(() => {
-      this.#timers.delete(targetId);
-      runner
-        .queue(targetId, 'audit-hint')
-        .then(run => queue.add(run))
-        .catch(error => this.#warn(error));
-    }, delay);
-    this.#timers.set(targetId, timer);
-  }
-
-  #warn(error: unknown): void {
-    this.#options.logger.warn(
-      `An audit event could not start a drift run: ${stringifyError(error)}`,
-    );
+    this.#runs.stop();
   }
 }
 

@@ -63,4 +63,6 @@ export type Observation =
       sync?: TargetSyncRecord;
       /** What a reader must know and what takes nothing away from the look. */
       remarks?: string[];
+      /** The widest folder that was read, relative to the location. */
+      readFolder?: string;
     };

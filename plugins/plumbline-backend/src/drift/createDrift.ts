@@ -18,6 +18,7 @@ import {
   ControllerTargets,
   type DesiredStates,
   type GitOpsControllers,
+  type RepositoryAddresses,
   TargetResolver,
 } from '../desired';
 import type { ReaderViews } from '../permissions';
@@ -41,10 +42,12 @@ import { createIncidentStateRoutes } from './incidentStateRoutes';
 import { IncidentStates } from './IncidentStates';
 import type { EnvironmentRule } from './lifecycle/severity/EnvironmentTier';
 import { ManualRuns } from './ManualRuns';
+import { GitPushRuns } from './push/GitPushRuns';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
 import { RunQueue } from './RunQueue';
 import { createTimeline } from './timeline';
+import { SoonRuns } from './SoonRuns';
 import { TargetSyncs } from './sync/TargetSyncs';
 import { createWaysOutRoutes, WaysOutAnswers } from './waysOut';
 
@@ -58,6 +61,7 @@ export interface DriftOptions {
   controllers: GitOpsControllers;
   desiredStates: DesiredStates;
   deliveries: FluxDeliveries;
+  addresses: RepositoryAddresses;
   entities: PlumblineEntities;
   ownerIndex: Pick<OwnerIndexStore, 'get'>;
   httpAuth: HttpAuthService;
@@ -76,6 +80,8 @@ export interface DriftOptions {
   interval: number;
   /** Milliseconds between a stored write and the check it starts. */
   hintDelay: number;
+  /** Milliseconds between a push and the check it starts. */
+  pushDelay: number;
   /** Which clusters matter how much. */
   environments: readonly EnvironmentRule[];
 }
@@ -84,6 +90,7 @@ export interface DriftOptions {
 export interface Drift {
   coverage: DriftCoverage;
   entityDrift: EntityDriftAnswers;
+  gitPushes: GitPushRuns;
   hints: DriftHints;
   ignoreRuleChecks: IgnoreRulesPart['checks'];
   incidents: IncidentAnswers;
@@ -118,6 +125,16 @@ export function createDrift(options: DriftOptions): Drift {
     logger,
     delay: options.hintDelay,
   });
+  const gitPushes = new GitPushRuns({
+    ...options,
+    runs: new SoonRuns({
+      runner,
+      queue,
+      logger,
+      trigger: 'git-push',
+      delay: options.pushDelay,
+    }),
+  });
   const views = new TargetViews({ store, interval });
   const entityDrift = new EntityDriftAnswers({
     store,
@@ -137,6 +154,7 @@ export function createDrift(options: DriftOptions): Drift {
   return {
     coverage: new DriftCoverage({ store, views }),
     entityDrift,
+    gitPushes,
     hints,
     ignoreRuleChecks: ignoreRules.checks,
     incidents,
@@ -165,6 +183,7 @@ export function createDrift(options: DriftOptions): Drift {
       concurrency,
     }),
     async close() {
+      gitPushes.stop();
       hints.stop();
       await queue.stop();
     },

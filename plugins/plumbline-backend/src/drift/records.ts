@@ -74,6 +74,8 @@ export interface TargetLook {
   sync?: TargetSyncRecord;
   /** What a reader must know of the look and what takes nothing away from it. */
   remarks?: string[];
+  /** The widest folder that was read, relative to the location. */
+  readFolder?: string;
 }
 
 /** A target with its last look. */

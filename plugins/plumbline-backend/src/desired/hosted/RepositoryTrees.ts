@@ -73,6 +73,11 @@ export class RepositoryTrees {
     repository: HostedRepository,
     ref: string | undefined,
   ): Promise<CommittedTree> {
+    // A look reads further folders at the commit that it began with, also from hosts that know branches only.
+    const same = ref && this.#trees.get(treeKey(repository, ref));
+    if (same && !repository.traits?.readsCommits) {
+      return { commit: { sha: same.sha }, tree: same };
+    }
     const commit = await this.#commit(repository, ref);
     const key = treeKey(repository, commit.sha);
     const known = this.#trees.get(key);

@@ -28,6 +28,7 @@ export interface TargetRow {
   controller: string | null;
   sync: string | null;
   remarks: string | null;
+  read_folder: string | null;
 }
 
 export interface RunRow {

@@ -48,6 +48,7 @@ function toLook(row: TargetRow): TargetLook | undefined {
     auditCoverage: optional(row.audit_coverage),
     sync: fromJsonColumn(row.sync),
     remarks: fromJsonColumn(row.remarks),
+    readFolder: optional(row.read_folder),
   };
 }
 
@@ -67,6 +68,7 @@ export function fromLook(look: TargetLook): Partial<TargetRow> {
     audit_coverage: look.auditCoverage ?? null,
     sync: toJsonColumn(look.sync),
     remarks: toJsonColumn(look.remarks),
+    read_folder: look.readFolder ?? null,
   };
 }
 

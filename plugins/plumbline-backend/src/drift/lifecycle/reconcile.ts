@@ -106,6 +106,7 @@ function lookOf(
       unverifiable: objectsTotal,
       auditCoverage: before?.auditCoverage,
       sync: observation.sync,
+      readFolder: before?.readFolder,
     };
   }
   const unverifiable = observation.objects.filter(
@@ -124,6 +125,7 @@ function lookOf(
     unverifiable,
     auditCoverage: observation.auditCoverage,
     sync: observation.sync,
+    readFolder: observation.readFolder,
     remarks: observation.remarks?.length ? observation.remarks : undefined,
   };
 }

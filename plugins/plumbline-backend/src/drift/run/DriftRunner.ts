@@ -163,6 +163,7 @@ export class DriftRunner {
       });
       return {
         ...observation,
+        readFolder: desired.folder,
         remarks: [
           ...(desired.notes ?? []),
           ...(base.remark === undefined ? [] : [base.remark]),

@@ -1,0 +1,74 @@
+import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
+import type { GitPush } from './GitPush';
+
+/** A target as far as a push concerns it. */
+export interface PushableTarget {
+  id: string;
+  /** The same for all spellings of the address. */
+  repository: string;
+  fullName: string;
+  /** Undefined: the default branch, or what a controller's object says. */
+  ref: string | undefined;
+  /** Whether a controller's object says which ref it is. */
+  isLocatedByController: boolean;
+  /** From the root of the repository; empty for the root. */
+  path: string;
+  /** The widest folder that the last look read; undefined before it. */
+  readFolder: string | undefined;
+  renderedBy: ManifestsRenderer | undefined;
+}
+
+/**
+ * Which targets a push may have changed. Where the event or the target does not tell, it may.
+ *
+ * @param repositories - of the push, in the spelling of the targets
+ */
+export function touchedTargets(
+  push: GitPush,
+  repositories: ReadonlySet<string>,
+  targets: readonly PushableTarget[],
+): PushableTarget[] {
+  return targets.filter(
+    target =>
+      (repositories.has(target.repository) ||
+        (repositories.size === 0 && isNamed(target, push))) &&
+      isOfRef(target, push) &&
+      isTouched(target, push.paths),
+  );
+}
+
+function isNamed({ fullName }: PushableTarget, push: GitPush): boolean {
+  const lower = (text: string) => text.toLocaleLowerCase('en-US');
+  return (
+    push.fullName !== undefined && lower(push.fullName) === lower(fullName)
+  );
+}
+
+function isOfRef(target: PushableTarget, push: GitPush): boolean {
+  if (target.isLocatedByController) {
+    return true;
+  }
+  return target.ref === undefined
+    ? push.isDefaultBranch !== false
+    : target.ref === push.ref;
+}
+
+function isTouched(
+  { path, readFolder, renderedBy }: PushableTarget,
+  changed: readonly string[] | undefined,
+): boolean {
+  if (changed === undefined) {
+    return true;
+  }
+  // Overlays and charts read what lies outside of their folder; before the first look nobody knows what.
+  const isPlain = renderedBy === undefined || renderedBy === 'plain';
+  const folder = readFolder ?? (isPlain ? path : '');
+  return changed.some(
+    file =>
+      folder === '' ||
+      file === folder ||
+      file.startsWith(`${folder}/`) ||
+      file === path ||
+      file.startsWith(`${path}/`),
+  );
+}
