@@ -1,0 +1,3 @@
+export { GeneratedObjects } from './GeneratedObjects';
+export { ObjectTreeAnswers } from './ObjectTreeAnswers';
+export { createObjectTreeRoutes } from './routes';
