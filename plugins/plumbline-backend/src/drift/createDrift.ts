@@ -43,6 +43,11 @@ import { IncidentStates } from './IncidentStates';
 import type { EnvironmentRule } from './lifecycle/severity/EnvironmentTier';
 import { ManualRuns } from './ManualRuns';
 import { GitPushRuns } from './push/GitPushRuns';
+import {
+  createObjectTreeRoutes,
+  GeneratedObjects,
+  ObjectTreeAnswers,
+} from './objectTree';
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
 import { RunQueue } from './RunQueue';
@@ -174,6 +179,14 @@ export function createDrift(options: DriftOptions): Drift {
       }),
       createWaysOutRoutes({ ...options, waysOut: new WaysOutAnswers(options) }),
       createTimeline(options),
+      createObjectTreeRoutes({
+        ...options,
+        objectTrees: new ObjectTreeAnswers({
+          store,
+          views,
+          generated: new GeneratedObjects(clusters),
+        }),
+      }),
     ),
     scheduler: new DriftScheduler({
       targets,
