@@ -1,6 +1,7 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { isList, JsonValue } from '../values/json';
 import { AttributionEvidence } from './Attribution';
-import { requestEffect } from './bodyEffect';
+import { isObject, requestEffect } from './bodyEffect';
 import { claimAmbiguous, nameCause } from './claims';
 import { eventEvidence, gapEvidence } from './evidence';
 import { CauseVerdict, FieldCase, FieldVerdict } from './FieldCase';
@@ -35,11 +36,25 @@ export function attributeField(field: FieldCase): FieldVerdict {
   return { ...judgeWithoutBody(unknown, field, last), atStart };
 }
 
-function stillStands(change: FieldChange, field: FieldCase): boolean {
-  return (
-    change.after !== undefined &&
-    sameField(change.after.value, field.live, field.path, field.schema)
-  );
+/** An answer shows what the server made of a request; a request alone has no defaults in it yet. */
+function stillStands(
+  { entry, after }: FieldChange,
+  { live, path, schema }: FieldCase,
+): boolean {
+  if (!after) {
+    return false;
+  }
+  return isObject(entry.event.event.responseObject)
+    ? sameField(after.value, live, path, schema)
+    : isAllOf(after.value, live) && declares(after.value, live, path, schema);
+}
+
+/** A list with more elements than a request gave it was written by others too. */
+function isAllOf(
+  asked: JsonValue | undefined,
+  live: JsonValue | undefined,
+): boolean {
+  return !isList(asked) || !isList(live) || asked.length === live.length;
 }
 
 /** The body of one request gives the field the value that it has now. */

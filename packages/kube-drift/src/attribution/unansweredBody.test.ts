@@ -1,0 +1,69 @@
+import { asLive, managed } from '../fixtures/objects';
+import { judge, request } from '../fixtures/requests';
+import type { JsonMap } from '../values/json';
+
+const pod = (containers?: JsonMap[]) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'web', namespace: 'shop' },
+  spec: {
+    containers: [{ name: 'web', image: 'web:1' }],
+    ...(containers && { ephemeralContainers: containers }),
+  },
+});
+
+const debugger1 = { name: 'debugger', image: 'busybox' };
+
+/** As the server keeps it: with its defaults. */
+const kept = (container: JsonMap) => ({
+  ...container,
+  imagePullPolicy: 'Always',
+  terminationMessagePath: '/dev/termination-log',
+});
+
+const live = (...containers: JsonMap[]) =>
+  asLive(pod(containers.map(kept)), {
+    managedFields: [
+      managed(
+        'kubectl',
+        { 'f:spec': { 'f:ephemeralContainers': {} } },
+        { subresource: 'ephemeralcontainers', time: '2026-01-02T10:00:00Z' },
+      ),
+    ],
+  });
+
+const attach = (container: JsonMap, user = 'omar@example.com') =>
+  request({
+    user,
+    resource: 'pods',
+    subresource: 'ephemeralcontainers',
+    body: { spec: { ephemeralContainers: [container] } },
+  });
+
+describe('a request of which only the body is recorded', () => {
+  it('set the value that the server completed with defaults', () => {
+    expect(
+      judge(live(debugger1), [attach(debugger1)], { desired: pod() })
+        .attribution,
+    ).toMatchObject({ level: 'proven', principals: ['omar@example.com'] });
+  });
+
+  it('did not set what it does not say', () => {
+    expect(
+      judge(live({ ...debugger1, image: 'other' }), [attach(debugger1)], {
+        desired: pod(),
+      }).attribution.level,
+    ).not.toBe('proven');
+  });
+
+  it('did not write a list that holds more', () => {
+    const second = { name: 'second', image: 'busybox' };
+    expect(
+      judge(
+        live(debugger1, second),
+        [attach(debugger1, 'jane@example.com'), attach(second)],
+        { desired: pod() },
+      ).attribution.level,
+    ).not.toBe('proven');
+  });
+});
