@@ -116,6 +116,12 @@ export interface ClusterAccess {
    */
   discover(options?: { signal?: AbortSignal }): Promise<ClusterResource[]>;
   /**
+   * The Kubernetes version, such as `v1.33.1`; absent where it is not known (a snapshot).
+   *
+   * @throws {@link ClusterAccessError}
+   */
+  version?(options?: { signal?: AbortSignal }): Promise<string>;
+  /**
    * @returns the object, or undefined when the API server says 404
    * @throws {@link ClusterAccessError}
    */
@@ -128,6 +134,24 @@ export interface ClusterAccess {
     query: ClusterListQuery,
     options?: { signal?: AbortSignal },
   ): Promise<ClusterList>;
+  /**
+   * Where the cluster describes its kinds: the paths of its OpenAPI v3 documents by group version, such as `api/v1` or
+   * `apis/apps/v1`. A path changes with the content. Absent where nothing describes them (a snapshot).
+   *
+   * @throws {@link ClusterAccessError}
+   */
+  openApiPaths?(options?: {
+    signal?: AbortSignal;
+  }): Promise<ReadonlyMap<string, string>>;
+  /**
+   * One of these documents.
+   *
+   * @throws {@link ClusterAccessError}
+   */
+  openApiDocument?(
+    path: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<object>;
   /**
    * Follows changes until the signal aborts or the server ends the watch; absent where nothing can change (a snapshot).
    *

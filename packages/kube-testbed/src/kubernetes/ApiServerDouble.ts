@@ -32,6 +32,8 @@ export interface ApiServerDoubleOptions {
   tls?: boolean;
   /** What `/version` says; `v1.36.3` unless given. */
   kubernetesVersion?: string;
+  /** OpenAPI v3 documents by group version, such as `apis/apps/v1`; none unless given, as if the endpoint were not there. */
+  openApi?: Readonly<Record<string, object>>;
 }
 
 /**
@@ -61,6 +63,7 @@ export class ApiServerDouble {
   readonly #resources: readonly ResourceType[];
   readonly #token?: string;
   readonly #kubernetesVersion: string;
+  readonly #openApi?: Readonly<Record<string, object>>;
   readonly #server: http.Server | https.Server;
   readonly #ca?: string;
   readonly #pages: ListPages = new Map();
@@ -76,6 +79,7 @@ export class ApiServerDouble {
     this.#history = new ObjectHistory(this.#resources);
     this.#token = options.token;
     this.#kubernetesVersion = options.kubernetesVersion ?? 'v1.36.3';
+    this.#openApi = options.openApi;
     this.#ca = certificate?.ca;
     this.#server = certificate
       ? https.createServer(certificate, this.#handle)
@@ -231,6 +235,7 @@ export class ApiServerDouble {
       history: this.#history,
       resources: this.#resources,
       kubernetesVersion: this.#kubernetesVersion,
+      openApi: this.#openApi,
       pages: this.#pages,
       method: request.method ?? 'GET',
     });

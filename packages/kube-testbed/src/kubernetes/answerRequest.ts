@@ -3,6 +3,7 @@ import { KubernetesObject } from './KubernetesObject';
 import { ObjectHistory } from './ObjectHistory';
 import { ResourceType, apiVersionOf } from './ResourceType';
 import { aggregatedDiscovery, plainDiscovery } from './discoveryDocuments';
+import { openApiAnswer } from './openApiAnswer';
 import { RequestTarget } from './requestTarget';
 import { matchesFieldSelector, matchesLabelSelector } from './selectors';
 import { StatusObject, expired, failure } from './statusObjects';
@@ -42,6 +43,7 @@ export interface RequestContext {
   history: ObjectHistory;
   resources: readonly ResourceType[];
   kubernetesVersion: string;
+  openApi?: Readonly<Record<string, object>>;
   pages: ListPages;
 }
 
@@ -79,6 +81,10 @@ export function answerRequest(context: RequestContext): Answer {
     return answerDiscovery(target.path, context);
   }
   if (target.what === 'other') {
+    const schema = openApiAnswer(target.path, context.openApi);
+    if (schema) {
+      return { code: 200, body: schema };
+    }
     return ['/readyz', '/livez', '/healthz'].includes(target.path)
       ? { code: 200, body: {}, contentType: 'text/plain' }
       : refuse(NO_SUCH_PATH);

@@ -53,6 +53,10 @@ describe('ApiServerClusterAccess with a kubeconfig', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('asks for the version', async () => {
+    expect(await access.version()).toMatch(/^v1\.\d+\.\d+/);
+  });
+
   it('discovers all kinds, aggregated', async () => {
     const resources = await access.discover();
     expect(resources).toContainEqual(

@@ -12,6 +12,7 @@ import { ApiServerClient } from './ApiServerClient';
 import type { ApiServerTransport } from './ApiServerTransport';
 import { apiPath, isPathSegment } from './apiPath';
 import { discoverResources } from './discoverResources';
+import { readOpenApiPaths } from './readOpenApiPaths';
 import { readList } from './readList';
 import { readWatch } from './readWatch';
 import { isKubeObject } from './typedObject';
@@ -50,6 +51,33 @@ export class ApiServerClusterAccess implements ClusterAccess {
       });
     }
     return this.#discovery.resources;
+  }
+
+  async version(options: { signal?: AbortSignal } = {}): Promise<string> {
+    const { gitVersion } = await this.#client.read('/version', {
+      accept: ACCEPT_JSON,
+      ...options,
+    });
+    if (typeof gitVersion !== 'string') {
+      throw this.#client.error({
+        problem: 'invalid-answer',
+        message: '/version names no version',
+      });
+    }
+    return gitVersion;
+  }
+
+  async openApiPaths(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ReadonlyMap<string, string>> {
+    return readOpenApiPaths(this.#client, options);
+  }
+
+  async openApiDocument(
+    path: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<object> {
+    return this.#client.read(path, { accept: ACCEPT_JSON, ...options });
   }
 
   async get(

@@ -18,6 +18,9 @@ export class HealthRecordingClusterAccess implements ClusterAccess {
   readonly cluster: string;
   readonly kind: ClusterAccess['kind'];
   readonly watch?: ClusterAccess['watch'];
+  readonly version?: ClusterAccess['version'];
+  readonly openApiPaths?: ClusterAccess['openApiPaths'];
+  readonly openApiDocument?: ClusterAccess['openApiDocument'];
   readonly #access: ClusterAccess;
   readonly #store: ClusterHealthStore;
   readonly #logger: LoggerService;
@@ -34,6 +37,10 @@ export class HealthRecordingClusterAccess implements ClusterAccess {
     this.cluster = options.access.cluster;
     this.kind = options.access.kind;
     this.watch = options.access.watch?.bind(options.access);
+    this.version = options.access.version?.bind(options.access);
+    // A cluster without schema documents is well enough.
+    this.openApiPaths = options.access.openApiPaths?.bind(options.access);
+    this.openApiDocument = options.access.openApiDocument?.bind(options.access);
   }
 
   async discover(options?: {

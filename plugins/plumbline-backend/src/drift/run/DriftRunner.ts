@@ -24,6 +24,7 @@ import type { Observation } from '../Observation';
 import type { ProblemStep, RunRecord, RunTrigger } from '../records';
 import { readBase } from '../sync/readBase';
 import type { TargetSyncs } from '../sync/TargetSyncs';
+import { ClusterSchemas } from './ClusterSchemas';
 import { declaredWithoutCluster } from './declaredObject';
 import { observeTarget } from './observeTarget';
 
@@ -60,6 +61,7 @@ type Seen = Pick<Unobservable, 'commit' | 'renderedBy' | 'declared'>;
 export class DriftRunner {
   readonly #options: DriftRunnerOptions;
   readonly #now: () => number;
+  readonly #schemas = new ClusterSchemas();
 
   constructor(options: DriftRunnerOptions) {
     this.#options = options;
@@ -151,6 +153,7 @@ export class DriftRunner {
       const observation = await observeTarget({
         ...this.#options,
         observedAt,
+        schemas: this.#schemas,
         state,
         cluster: { ...cluster, access },
         desired,

@@ -3,6 +3,7 @@ import {
   fieldOwnerAt,
   valueAt,
   type Comparison,
+  type CompiledSchema,
   type FindingResult,
   type ObjectResult,
 } from '@plumbline/kube-drift';
@@ -35,6 +36,7 @@ export interface ObjectContext extends ObservationContext {
   /** What Git wanted at the last look, by key of the object; undefined when that is not known. */
   desiredBefore: ReadonlyMap<string, DeclaredObject> | undefined;
   coverage: Coverage;
+  schema: CompiledSchema | undefined;
 }
 
 /** Gives the differences of one object their causes and makes them fit to be stored. */
@@ -166,7 +168,8 @@ async function explain(
   { events }: ObjectEvidence,
   window: FindingWindow & { desiredUnchanged: boolean },
 ): Promise<FindingResult> {
-  const { object, comparison, result, state, base, actors, coverage } = context;
+  const { object, comparison, result, state, base, actors, coverage, schema } =
+    context;
   const { declared, live } = object;
   const { from, to, desiredUnchanged } = window;
   const explained = attribute(
@@ -177,6 +180,7 @@ async function explain(
       live: live ? [live] : null,
       options: {
         namespace: state.target.namespace,
+        schema,
         base,
         actors,
         desiredUnchanged,

@@ -5,6 +5,7 @@ import type {
 } from '@plumbline/backstage-plugin-plumbline-node';
 import {
   diffManifests,
+  type CompiledSchema,
   type DiffOptions,
   type IgnoreRule,
 } from '@plumbline/kube-drift';
@@ -13,6 +14,7 @@ import type { AuditStore } from '../../audit';
 import type { DesiredState, DesiredStates } from '../../desired';
 import type { TargetState } from '../DriftStore';
 import type { ObjectObservation, Observation } from '../Observation';
+import type { ClusterSchemas } from './ClusterSchemas';
 import { Coverage } from './Coverage';
 import { declaredObject, type DeclaredObject } from './declaredObject';
 import { readDesiredBefore } from './desiredBefore';
@@ -42,6 +44,7 @@ export interface ObservationContext {
   ignoreRules: readonly IgnoreRule[];
   /** Objects at the revision that a controller says it applied, where that is not the one looked at. */
   base?: readonly object[];
+  schemas: Pick<ClusterSchemas, 'of'>;
   /** Key of the digests of values. */
   secretKey: string;
   /** When the look begins, milliseconds since the epoch. */
@@ -72,10 +75,18 @@ export async function observeTarget(
     [...declared.values()],
     preferredVersion(resources),
   );
+  const { schema, notes } = await context.schemas.of(cluster.access, [
+    ...declared.values(),
+  ]);
   const comparison = diffManifests(
     desired.objects,
     live.flatMap(({ live: object }) => object ?? []),
-    optionsOf(context, { resources, live, explaining: explaining.objects }),
+    optionsOf(context, {
+      resources,
+      live,
+      explaining: explaining.objects,
+      schema,
+    }),
   );
   const before = await readDesiredBefore(context, comparison.objects);
   const desiredBefore =
@@ -92,6 +103,7 @@ export async function observeTarget(
           result,
           desiredBefore,
           coverage,
+          schema,
         })
       : [];
   });
@@ -101,7 +113,7 @@ export async function observeTarget(
     commit: desired.commit,
     renderedBy: desired.renderer,
     objects: objects.flat() satisfies ObjectObservation[],
-    notes: [...unread, ...explaining.notes],
+    notes: [...unread, ...explaining.notes, ...notes],
     isComplete: unread.length === 0,
     auditCoverage: await describeCoverage(context.audit, cluster.name),
   };
@@ -129,6 +141,7 @@ interface ClusterSide {
   live: readonly LiveObject[];
   /** Objects that explain differences without being declared. */
   explaining: object[];
+  schema: CompiledSchema | undefined;
 }
 
 function optionsOf(
@@ -141,13 +154,14 @@ function optionsOf(
     ignoreRules,
     observedAt,
   }: ObservationContext,
-  { resources, live, explaining }: ClusterSide,
+  { resources, live, explaining, schema }: ClusterSide,
 ): DiffOptions {
   return {
     namespace: state.target.namespace,
     gitopsManagers: speakingForGit(gitopsManagers),
     secretKey,
     context: explaining,
+    schema,
     commit: desired.commit.sha,
     base,
     unstablePaths: desired.unstablePaths,
