@@ -121,8 +121,6 @@ export interface Config {
       hintDelay?: HumanDuration;
       /** How long after a push event the targets in its repository are checked. Default 5 seconds. */
       pushDelay?: HumanDuration;
-      /** How long after a push event the targets in its repository are checked. Default 5 seconds. */
-      pushDelay?: HumanDuration;
       /** How many targets are compared at once. Default 4. */
       concurrency?: number;
       /**

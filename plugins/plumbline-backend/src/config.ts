@@ -54,7 +54,6 @@ export interface PlumblineConfig {
     interval: number;
     hintDelay: number;
     pushDelay: number;
-    pushDelay: number;
     concurrency: number;
     gitopsManagers: string[];
     environments: EnvironmentRule[];
@@ -119,7 +118,6 @@ export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
       schedule: driftSchedule,
       interval: intervalOf(driftSchedule),
       hintDelay: readDuration(config, 'drift.hintDelay', { seconds: 1 }),
-      pushDelay: readDuration(config, 'drift.pushDelay', { seconds: 5 }),
       pushDelay: readDuration(config, 'drift.pushDelay', { seconds: 5 }),
       concurrency: readPositive(config, 'drift.concurrency', 4),
       gitopsManagers:

@@ -20,6 +20,18 @@ export interface RepositoryFile {
 }
 
 /**
+ * What the cluster that manifests are rendered for can do.
+ *
+ * @public
+ */
+export interface ClusterVersions {
+  /** E.g. `v1.33.1`; absent when it is not known. */
+  kubeVersion?: string;
+  /** `group/version` and `group/version/Kind` of all that is served, sorted. */
+  apiVersions: readonly string[];
+}
+
+/**
  * What a renderer makes objects of.
  *
  * @public
@@ -35,6 +47,8 @@ export interface RenderRequest {
   namespace: string;
   /** Name of the entity. */
   name: string;
+  /** For a renderer that asks for it; absent when nothing is known of the cluster. */
+  cluster?: ClusterVersions;
   options: RenderOptions;
 }
 
@@ -67,6 +81,8 @@ export interface Renderer {
   readonly kind: ManifestsRenderer;
   /** Which files it needs: those that can hold manifests by their name (default), or every regular file. */
   readonly reads?: 'manifests' | 'all';
+  /** Whether the outcome depends on what the cluster can do. Default false. */
+  readonly needsCluster?: boolean;
   /**
    * Whether a folder asks for this renderer by what lies in it, when the target names none.
    *

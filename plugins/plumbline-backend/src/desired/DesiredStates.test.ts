@@ -22,6 +22,7 @@ function states(files: Record<string, string>) {
       source: async () => Promise.reject(new Error('not asked')),
       configMap: async () => undefined,
     },
+    clusters: { get: async () => undefined },
     sources: { url: source, file: source },
     renderers: [
       new PlainRenderer(),
@@ -38,6 +39,7 @@ function states(files: Record<string, string>) {
 
 const target = {
   entityRef: 'component:default/shop',
+  cluster: 'prod',
   namespace: 'shop',
   location: 'file:shop',
   path: 'prod',

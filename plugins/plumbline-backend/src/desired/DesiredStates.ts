@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
 import type {
+  ClusterRegistry,
   RenderedManifests,
   Renderer,
 } from '@plumbline/backstage-plugin-plumbline-node';
@@ -25,6 +26,7 @@ import type { DriftTarget } from './DriftTarget';
 import { RecentMap } from './RecentMap';
 import { widestFolder } from './widestFolder';
 import { Renderers } from './rendering';
+import { clusterVersions } from './rendering/clusterVersions';
 import {
   readForRenderer,
   type ReadPlace,
@@ -55,6 +57,7 @@ const REMEMBERED_STATES = 200;
 type TargetSource = Pick<
   DriftTarget,
   | 'entityRef'
+  | 'cluster'
   | 'namespace'
   | 'location'
   | 'path'
@@ -68,6 +71,7 @@ export class DesiredStates {
   readonly #sources: Readonly<Record<'url' | 'file', DesiredSource>>;
   readonly #renderers: Renderers;
   readonly #controllers: Pick<GitOpsControllers, 'source' | 'configMap'>;
+  readonly #clusters: Pick<ClusterRegistry, 'get'>;
   /** By source and commit; parsing, not comparing, takes the time of a run. */
   readonly #states = new RecentMap<DesiredState>(REMEMBERED_STATES);
 
@@ -76,15 +80,17 @@ export class DesiredStates {
     /** The first one takes what no other claims. */
     renderers: readonly [Renderer, ...Renderer[]];
     controllers: Pick<GitOpsControllers, 'source' | 'configMap'>;
+    clusters: Pick<ClusterRegistry, 'get'>;
   }) {
     this.#sources = options.sources;
     this.#controllers = options.controllers;
+    this.#clusters = options.clusters;
     this.#renderers = new Renderers(options.renderers);
   }
 
   /**
    * @param at - `revision`: a commit to read instead of what the target names, such as the one that was applied
-   * @throws DesiredStateError, and ClusterAccessError when a controller's object has to be read and cannot
+   * @throws DesiredStateError, and ClusterAccessError when the cluster has to be asked and cannot
    */
   async read(
     target: TargetSource,
@@ -102,6 +108,9 @@ export class DesiredStates {
       namespace: target.namespace,
       name: parseEntityRef(target.entityRef).name,
       options: place.options,
+      cluster: renderer.needsCluster
+        ? await clusterVersions(this.#clusters, target.cluster)
+        : undefined,
     };
     const key = JSON.stringify([
       location,

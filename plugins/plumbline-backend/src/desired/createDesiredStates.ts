@@ -3,7 +3,10 @@ import type {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import type { Renderer } from '@plumbline/backstage-plugin-plumbline-node';
+import type {
+  ClusterRegistry,
+  Renderer,
+} from '@plumbline/backstage-plugin-plumbline-node';
 import type { GitOpsControllers } from './controllers/GitOpsControllers';
 import { DesiredStates } from './DesiredStates';
 import { LocalFolders } from './LocalFolders';
@@ -20,12 +23,14 @@ export function createDesiredStates(options: {
   limits: ReadLimits;
   logger: LoggerService;
   controllers: GitOpsControllers;
+  clusters: ClusterRegistry;
   /** The first one takes what no other claims. */
   renderers: readonly [Renderer, ...Renderer[]];
 }): DesiredStates {
   const { urlReader, integrations, localFolders, limits, logger } = options;
   return new DesiredStates({
     controllers: options.controllers,
+    clusters: options.clusters,
     sources: {
       url: new UrlReaderDesiredSource({
         urlReader,

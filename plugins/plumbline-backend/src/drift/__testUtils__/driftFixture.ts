@@ -223,6 +223,7 @@ export async function createDriftFixture(knex: Knex) {
   const desiredStates = new DesiredStates({
     controllers,
     sources: { url: local, file: local },
+    clusters,
     renderers: [new PlainRenderer()],
   });
   const logger = mockServices.logger.mock();

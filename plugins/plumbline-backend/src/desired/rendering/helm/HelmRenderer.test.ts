@@ -76,6 +76,36 @@ describeWith('helm')('HelmRenderer', () => {
     expect(objects[1].lineOf).toBeUndefined();
   });
 
+  it('tells templates what the cluster can do, unless the options do', async () => {
+    const files = chart(
+      'a: {{ .Capabilities.KubeVersion.Version }}\nb: {{ .Capabilities.APIVersions.Has "example.com/v1/Thing" | quote }}',
+    );
+    const cluster = {
+      kubeVersion: 'v1.31.4-eks-a1b2c3',
+      apiVersions: ['example.com/v1', 'example.com/v1/Thing'],
+    };
+    const read = async (options: RenderOptions, known = true) => {
+      const { objects, notes } = await renderer().render({
+        ...requestOf(files, 'chart', options),
+        cluster: known ? cluster : undefined,
+      });
+      return [objects[0].object.data, notes];
+    };
+    expect(await read({})).toEqual([
+      { a: 'v1.31.4-eks-a1b2c3', b: 'true' },
+      [],
+    ]);
+    expect(
+      await read({ helm: { kubeVersion: '1.29.0', apiVersions: [] } }),
+    ).toEqual([{ a: 'v1.29.0', b: 'false' }, []]);
+    expect(await read({}, false)).toEqual([
+      { a: expect.stringMatching(/^v1\./), b: 'false' },
+      [
+        "chart/templates/settings.yaml asks for .Capabilities; the cluster's version is not known, so Helm's own counts",
+      ],
+    ]);
+  });
+
   it('drops hooks and tests, and names the hooks', async () => {
     const { objects, skipped } = await render(
       chart('a: b', {

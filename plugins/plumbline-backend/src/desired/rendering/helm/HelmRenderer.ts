@@ -29,6 +29,7 @@ const NEXT_SECOND = 1_100;
 export class HelmRenderer implements Renderer {
   readonly kind = 'helm';
   readonly reads = 'all';
+  readonly needsCluster = true;
   readonly #sandbox: Sandbox;
   readonly #command: string | undefined;
 
@@ -72,9 +73,7 @@ export class HelmRenderer implements Renderer {
       unstablePaths: stable.unstablePaths,
       notes: [
         ...stable.notes,
-        ...filesThatCall('lookup', tree.filesBelow(request.path)).map(
-          file => `${file} calls lookup, which finds nothing without a cluster`,
-        ),
+        ...notesOnTemplates(request, tree),
         ...controllerOverrides(request),
       ],
     };
@@ -82,24 +81,31 @@ export class HelmRenderer implements Renderer {
 
   /** Two renderings of the same files. */
   async #template(
-    { name, namespace, options: { helm: options = {} } }: RenderRequest,
+    request: RenderRequest,
     tree: FileTree,
     prepared: PreparedChart,
   ): Promise<[string, string]> {
+    const { name, namespace, cluster, options } = request;
+    const { helm = {} } = options;
     const { chart, files, valueFiles } = prepared;
+    const argumentsIn = (source: string) =>
+      helmArguments(join(source, inWorkspace(chart.folder)), {
+        releaseName: helm.releaseName ?? name,
+        namespace,
+        options: {
+          ...helm,
+          kubeVersion: helm.kubeVersion ?? cluster?.kubeVersion,
+          apiVersions: helm.apiVersions ?? cluster?.apiVersions,
+        },
+        valueFiles: valueFiles.map(file => join(source, file)),
+      });
+    // What Helm must not be given is refused whether there is a Helm or not.
+    argumentsIn('');
     const program = await this.#program();
-    const releaseName = options.releaseName ?? name;
     const tellsTime = filesThatCall('now', files).length > 0;
     return this.#sandbox.open(files, async run => {
       const render = async () => {
-        const { isDone, stdout, stderr } = await run(program, source =>
-          helmArguments(join(source, inWorkspace(chart.folder)), {
-            releaseName,
-            namespace,
-            options,
-            valueFiles: valueFiles.map(file => join(source, file)),
-          }),
-        );
+        const { isDone, stdout, stderr } = await run(program, argumentsIn);
         if (!isDone) {
           throw refusal(stderr, chart.file, template =>
             fileOfTemplate(tree, prepared, template),
@@ -126,4 +132,24 @@ export class HelmRenderer implements Renderer {
     }
     return program;
   }
+}
+
+/** What templates ask for and do not get. */
+function notesOnTemplates(
+  { path, options, cluster }: RenderRequest,
+  tree: FileTree,
+): string[] {
+  const files = tree.filesBelow(path);
+  const kubeVersion = options.helm?.kubeVersion ?? cluster?.kubeVersion;
+  return [
+    ...filesThatCall('lookup', files).map(
+      file => `${file} calls lookup, which finds nothing without a cluster`,
+    ),
+    ...(kubeVersion === undefined
+      ? filesThatCall('Capabilities', files).map(
+          file =>
+            `${file} asks for .Capabilities; the cluster's version is not known, so Helm's own counts`,
+        )
+      : []),
+  ];
 }

@@ -10,7 +10,9 @@ export interface HelmCall {
   namespace: string;
   /** Absolute paths, weakest first. */
   valueFiles: readonly string[];
-  options: HelmOptions;
+  options: Omit<HelmOptions, 'apiVersions'> & {
+    apiVersions?: readonly string[];
+  };
 }
 
 const RELEASE_NAME = /^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$/;
@@ -41,7 +43,7 @@ export function helmArguments(chart: string, call: HelmCall): string[] {
   ];
 }
 
-function versionFlags({ kubeVersion, apiVersions = [] }: HelmOptions) {
+function versionFlags({ kubeVersion, apiVersions = [] }: HelmCall['options']) {
   if (kubeVersion !== undefined) {
     check(KUBE_VERSION, kubeVersion, 'a Kubernetes version');
   }

@@ -1,11 +1,12 @@
 import type { RepositoryFile } from '@plumbline/backstage-plugin-plumbline-node';
 
 const CALLS = {
+  Capabilities: /\.Capabilities\b/,
   lookup: /\blookup\b/,
   now: /\bnow\b/,
 };
 
-/** Files whose templates call a function. */
+/** Files whose templates call a function, or ask for what Helm tells of the cluster. */
 export function filesThatCall(
   name: keyof typeof CALLS,
   files: readonly RepositoryFile[],
