@@ -106,7 +106,10 @@ export function liveDeployment(declared: KubeObject): KubeObject {
 }
 
 function fillContainer(container: JsonMap): void {
-  const resources = container.resources as { requests: JsonMap; limits: JsonMap };
+  const resources = container.resources as {
+    requests: JsonMap;
+    limits: JsonMap;
+  };
   resources.requests.cpu = '500m';
   resources.limits.memory = '1Gi';
   Object.assign(container, {
