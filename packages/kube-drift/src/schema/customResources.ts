@@ -12,6 +12,9 @@ export function compileDefinitions(
   const definitions = objects.filter(
     object => object.kind === 'CustomResourceDefinition',
   );
+  if (definitions.length === 0) {
+    return { kinds: {}, types: {} };
+  }
   const schema = compileOpenApi(definitions.map(toOpenApi));
   for (const definition of definitions) {
     for (const key of kindsOf(definition)) {

@@ -18,10 +18,16 @@ const snapshotReader = new CompiledSchemaReader(SNAPSHOT);
 /** Kubernetes version of the schema that ships with the package. @public */
 export const snapshotVersion: string = SNAPSHOT.kubernetes ?? 'unknown';
 
+/** Types that Argo CD knows of, since its own definitions leave them open. */
+const WELL_KNOWN_TYPES: KnownTypes = {
+  'argoproj.io/Rollout': { 'spec.template': 'core/v1/PodTemplateSpec' },
+};
+
 /** Where the engine looks types up: the cluster's schema first, then ours. */
 export class SchemaRegistry {
-  readonly #cluster: CompiledSchema;
-  readonly #clusterReader: CompiledSchemaReader;
+  /** The cluster's schema, then that of definitions among the objects. */
+  readonly #told: readonly CompiledSchema[];
+  readonly #readers: readonly CompiledSchemaReader[];
   readonly #knownTypes: KnownTypes;
 
   /** @param objects - where definitions of custom resources may be found */
@@ -30,11 +36,10 @@ export class SchemaRegistry {
     objects: ReadonlyArray<JsonMap> = [],
   ) {
     const defined = compileDefinitions(objects);
-    this.#cluster = {
-      kinds: { ...defined.kinds, ...options.schema?.kinds },
-      types: { ...defined.types, ...options.schema?.types },
-    };
-    this.#clusterReader = new CompiledSchemaReader(this.#cluster);
+    this.#told = [options.schema, defined].filter(
+      schema => schema !== undefined,
+    );
+    this.#readers = this.#told.map(schema => new CompiledSchemaReader(schema));
     this.#knownTypes = options.knownTypes ?? {};
   }
 
@@ -43,27 +48,32 @@ export class SchemaRegistry {
    * typed.
    */
   kind(apiVersion: string, kind: string): SchemaNode {
+    const told = this.#toldNode(apiVersion, kind);
+    if (told?.builtIn) {
+      return told;
+    }
     const builtIn =
       snapshotReader.kind(apiVersion, kind) ??
       this.#otherVersion(apiVersion, kind);
-    return (
-      builtIn ??
-      withMetadata(
-        this.#embedded(apiVersion, kind) ??
-          this.#clusterReader.kind(apiVersion, kind),
-      )
-    );
+    return builtIn ?? withMetadata(this.#embedded(apiVersion, kind) ?? told);
   }
 
   /** Scope and URL name of a kind, as far as they are known. */
   about(apiVersion: string, kind: string): CompiledKind | undefined {
     const key = `${apiVersion}/${kind}`;
-    return (
-      this.#cluster.kinds[key] ??
-      (Object.hasOwn(SNAPSHOT.kinds, key)
-        ? SNAPSHOT.kinds[key]
-        : sameKindOfGroup(apiVersion, kind))
-    );
+    const schemas = [...this.#told, SNAPSHOT];
+    const schema = schemas.find(({ kinds }) => Object.hasOwn(kinds, key));
+    return schema ? schema.kinds[key] : sameKindOfGroup(apiVersion, kind);
+  }
+
+  #toldNode(apiVersion: string, kind: string): SchemaNode | undefined {
+    for (const reader of this.#readers) {
+      const node = reader.kind(apiVersion, kind);
+      if (node) {
+        return node;
+      }
+    }
+    return undefined;
   }
 
   /** `apps/v1beta1` reads well enough as `apps/v1`. */
@@ -73,7 +83,9 @@ export class SchemaRegistry {
   }
 
   #embedded(apiVersion: string, kind: string): SchemaNode | undefined {
-    const paths = this.#knownTypes[`${groupOf(apiVersion)}/${kind}`];
+    const group = groupOf(apiVersion);
+    const key = group === '' ? kind : `${group}/${kind}`;
+    const paths = this.#knownTypes[key] ?? WELL_KNOWN_TYPES[key];
     if (!paths) {
       return undefined;
     }
