@@ -49,6 +49,7 @@ import {
   createDrift,
   DatabaseDriftStore,
   DatabaseIgnoreRuleStore,
+  DatabaseStatisticsStore,
   TargetClusters,
 } from './drift';
 import { ModuleExtensions } from './extensions';
@@ -144,6 +145,7 @@ export const plumblinePlugin = createBackendPlugin({
         });
         const ownerIndex = new DatabaseOwnerIndexStore(knex);
         const driftStore = new DatabaseDriftStore(knex);
+        const ignoreRuleStore = new DatabaseIgnoreRuleStore(knex);
         const resolver = new OwnerIndexEntityResolver({
           entities,
           clusters,
@@ -186,13 +188,15 @@ export const plumblinePlugin = createBackendPlugin({
         );
         const drift = createDrift({
           store: driftStore,
-          ignoreRuleStore: new DatabaseIgnoreRuleStore(knex),
+          ignoreRuleStore,
+          statisticsStore: new DatabaseStatisticsStore(knex),
           audit: auditStore,
           auditor: services.auditor,
           clusters,
           desiredStates: createDesiredStates({
             ...config.git,
             logger,
+            clusters,
             controllers,
             urlReader: services.urlReader,
             integrations,
@@ -283,6 +287,7 @@ export const plumblinePlugin = createBackendPlugin({
           auditStore,
           frictionStore,
           driftStore,
+          ignoreRuleStore,
           retention: config.audit.retention,
           schedule: config.audit.cleanup,
           scheduler,

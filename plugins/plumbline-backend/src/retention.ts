@@ -4,7 +4,7 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { type AuditStore, RetentionTask } from './audit';
-import type { DriftStore } from './drift';
+import type { DriftStore, IgnoreRuleStore } from './drift';
 import type { FrictionStore } from './friction';
 
 /** Lets every store go of what is older than the retention time; evidence of open incidents stays. */
@@ -12,13 +12,15 @@ export async function scheduleRetention(options: {
   auditStore: Pick<AuditStore, 'removeBefore'>;
   frictionStore: Pick<FrictionStore, 'removeBefore'>;
   driftStore: Pick<DriftStore, 'evidenceEventIds' | 'removeResolvedBefore'>;
+  ignoreRuleStore: Pick<IgnoreRuleStore, 'removeSuppressionsBefore'>;
   /** Milliseconds; undefined keeps everything. */
   retention: number | undefined;
   schedule: SchedulerServiceTaskScheduleDefinition;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Promise<void> {
-  const { auditStore, frictionStore, driftStore, retention } = options;
+  const { auditStore, frictionStore, driftStore, ignoreRuleStore, retention } =
+    options;
   if (retention === undefined) {
     return;
   }
@@ -36,6 +38,10 @@ export async function scheduleRetention(options: {
       {
         what: 'resolved incidents',
         removeBefore: time => driftStore.removeResolvedBefore(time),
+      },
+      {
+        what: 'records of what ignore rules hid',
+        removeBefore: time => ignoreRuleStore.removeSuppressionsBefore(time),
       },
     ],
     retentionMs: retention,

@@ -192,6 +192,6 @@ export interface DriftStore {
       limit: number;
     },
   ): Promise<SyncRecord[]>;
-  /** Removes what was resolved before the time, in chunks. @returns how many incidents went */
+  /** Removes what was resolved or ended before the time and what is left of removed targets, in chunks. @returns how many incidents went */
   removeResolvedBefore(time: number): Promise<number>;
 }

@@ -51,6 +51,11 @@ import {
 import { createDriftRoutes } from './routes';
 import { DriftRunner } from './run/DriftRunner';
 import { RunQueue } from './RunQueue';
+import {
+  createStatisticsRoutes,
+  StatisticsAnswers,
+  type StatisticsStore,
+} from './statistics';
 import { createTimeline } from './timeline';
 import { SoonRuns } from './SoonRuns';
 import { TargetSyncs } from './sync/TargetSyncs';
@@ -60,6 +65,7 @@ import { createWaysOutRoutes, WaysOutAnswers } from './waysOut';
 export interface DriftOptions {
   store: DriftStore;
   ignoreRuleStore: IgnoreRuleStore;
+  statisticsStore: StatisticsStore;
   audit: AuditStore;
   auditor: AuditorService;
   clusters: ClusterRegistry;
@@ -167,6 +173,13 @@ export function createDrift(options: DriftOptions): Drift {
       createDriftRoutes({
         ...options,
         ignoreRules: ignoreRules.routes,
+        statistics: createStatisticsRoutes({
+          ...options,
+          statistics: new StatisticsAnswers({
+            store,
+            statistics: options.statisticsStore,
+          }),
+        }),
         incidentStates: createIncidentStateRoutes({
           ...options,
           incidents,

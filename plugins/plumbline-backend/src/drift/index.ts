@@ -4,7 +4,7 @@ export { IncidentAnswers } from './answers/IncidentAnswers';
 export { ManifestAnswers } from './answers/ManifestAnswers';
 export { TargetViews } from './answers/TargetViews';
 export { DatabaseDriftStore } from './database/DatabaseDriftStore';
-export { DatabaseIgnoreRuleStore } from './ignoreRules';
+export { DatabaseIgnoreRuleStore, type IgnoreRuleStore } from './ignoreRules';
 export { DriftHints } from './DriftHints';
 export { DriftScheduler } from './DriftScheduler';
 export { DriftSignals } from './DriftSignals';
@@ -15,6 +15,7 @@ export {
   isEnvironmentTier,
   type EnvironmentRule,
 } from './lifecycle/severity/EnvironmentTier';
+export { DatabaseStatisticsStore } from './statistics';
 export { IncidentStates } from './IncidentStates';
 export { createIncidentStateRoutes } from './incidentStateRoutes';
 export type { IncidentRecord } from './records';

@@ -6,6 +6,7 @@ import {
   createDriftRoutes,
   createIncidentStateRoutes,
   DatabaseIgnoreRuleStore,
+  DatabaseStatisticsStore,
   DriftTargets,
   EntityDriftAnswers,
   IncidentAnswers,
@@ -26,6 +27,7 @@ import {
 } from './__testUtils__/driftFixture';
 import { startRoutes } from './__testUtils__/startRoutes';
 import { createIgnoreRules } from './ignoreRules';
+import { createStatisticsRoutes, StatisticsAnswers } from './statistics';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
@@ -77,6 +79,14 @@ async function start(knex: Knex, denied: string[] = []) {
         secretKey: 'key',
         now,
       }).routes,
+      statistics: createStatisticsRoutes({
+        ...services,
+        statistics: new StatisticsAnswers({
+          store,
+          statistics: new DatabaseStatisticsStore(knex),
+          now,
+        }),
+      }),
       incidentStates: createIncidentStateRoutes({
         ...services,
         incidents,
@@ -317,6 +327,47 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
     for (const path of ['/incidents?state=all', `${ENTITY}/drift`]) {
       expect((await get(path)).text).not.toContain('user:default/mock');
     }
+  });
+
+  it('sums up how incidents live, of what the reader may see', async () => {
+    const { get, cluster, look, clock, audit } = await scaledByHand();
+    const [target] = (await get(`${ENTITY}/drift`)).body.targets;
+    cluster.set(liveDeployment());
+    await look(target.id);
+    cluster.set(liveDeployment({ replicas: 7 }));
+    audit.events.push(
+      scaleEvent({ time: clock.now + 30_000, replicas: 7, id: 'again' }),
+    );
+    await look(target.id);
+    const { status, body } = await get('/incident-statistics?days=90');
+    expect(status).toBe(200);
+    // Written 1 s after the look at the clean state; the looks at two targets lie a minute apart each.
+    expect(body).toMatchObject({
+      total: { opened: 1, open: 1, resolved: 0, toDetect: { count: 0 } },
+      byEntity: [{ entityRef: 'component:default/payments-api' }],
+      byCause: [{ cause: 'person', title: 'Changed by a person' }],
+      repeated: [
+        {
+          path: 'spec.replicas',
+          object: { kind: 'Deployment', name: 'payments-api' },
+          count: 2,
+          reverted: 1,
+          adopted: 0,
+          medianLifeSeconds: 120,
+        },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain('jane');
+    const hidden = await get(
+      '/incident-statistics?entity=component:default/ledger',
+    );
+    expect(hidden.body).toMatchObject({
+      total: { opened: 0, open: 0 },
+      byEntity: [],
+      byCause: [],
+      repeated: [],
+    });
+    expect((await get('/incident-statistics?days=91')).status).toBe(400);
   });
 
   it('shows both sides of a declared object, and of no other', async () => {

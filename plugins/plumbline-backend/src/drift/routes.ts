@@ -27,6 +27,8 @@ export interface DriftRoutesOptions {
   runs: ManualRuns;
   /** Routes of ignore rules. */
   ignoreRules: Router;
+  /** Routes of ages and times of incidents. */
+  statistics: Router;
   /** Routes of what people do to incidents. */
   incidentStates: Router;
   httpAuth: HttpAuthService;
@@ -39,6 +41,7 @@ export function createDriftRoutes(options: DriftRoutesOptions): Router {
   const router = PromiseRouter();
   router.use(options.ignoreRules);
   router.use(options.incidentStates);
+  router.use(options.statistics);
   const entityPath = '/entities/:kind/:namespace/:name';
 
   const viewOf = async (

@@ -18,10 +18,9 @@ import type {
   RunRecord,
   RunTrigger,
 } from '../records';
-import { entitiesDeclaring, targetsWatching } from './declaredObjects';
 import { changeIncident, lapsedAcknowledgements } from './changeIncident';
+import { entitiesDeclaring, targetsWatching } from './declaredObjects';
 import { toFinding } from './findingRows';
-import { toHistory, toIncident } from './incidentRows';
 import {
   countIncidents,
   evidenceEventIds,
@@ -29,9 +28,9 @@ import {
   incidentsOfEvent,
   incidentsSince,
   listIncidents,
-  removeEndedBefore,
-  removeResolvedBefore,
 } from './incidentQueries';
+import { toHistory, toIncident } from './incidentRows';
+import { removeEndedBefore } from './removeEnded';
 import type {
   FindingRow,
   HistoryRow,
@@ -287,7 +286,6 @@ export class DatabaseDriftStore implements DriftStore {
 
   async removeResolvedBefore(time: number) {
     await removeSyncsBefore(this.#knex, time);
-    await removeEndedBefore(this.#knex, time);
-    return removeResolvedBefore(this.#knex, time);
+    return removeEndedBefore(this.#knex, time);
   }
 }

@@ -5,7 +5,7 @@ import type { IncidentFilter } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
 import { toFinding } from './findingRows';
 import { toIncident } from './incidentRows';
-import type { FindingRow, HistoryRow, IncidentRow } from './rows';
+import type { FindingRow, IncidentRow } from './rows';
 
 /** When it came about, as far as that is known; what lists show and are ordered by. */
 const SINCE = 'coalesce(caused_at, opened_at)';
@@ -154,58 +154,4 @@ export async function incidentsSince(
     .orderBy('opened_at', 'desc')
     .limit(limit);
   return rows.map(toIncident);
-}
-
-/** Removes incidents resolved before the time with their findings and history. */
-export async function removeResolvedBefore(
-  knex: Knex,
-  time: number,
-): Promise<number> {
-  let removed = 0;
-  for (;;) {
-    const ids: string[] = await knex<IncidentRow>('drift_incidents')
-      .where({ state: 'resolved' })
-      .where('resolved_at', '<', time)
-      .limit(500)
-      .pluck('id');
-    if (ids.length === 0) {
-      return removed;
-    }
-    for (const chunk of inChunks(ids, 100)) {
-      await knex.transaction(async transaction => {
-        await transaction<HistoryRow>('drift_incident_history')
-          .whereIn('incident_id', chunk)
-          .delete();
-        await transaction('drift_incident_events')
-          .whereIn('incident_id', chunk)
-          .delete();
-        await transaction<FindingRow>('drift_findings')
-          .whereIn('incident_id', chunk)
-          .whereNotNull('closed_at')
-          .delete();
-        await transaction<IncidentRow>('drift_incidents')
-          .whereIn('id', chunk)
-          .delete();
-      });
-    }
-    removed += ids.length;
-  }
-}
-
-/** Removes differences that ended before the time and never belonged to an incident. */
-export async function removeEndedBefore(
-  knex: Knex,
-  time: number,
-): Promise<void> {
-  for (;;) {
-    const ids: string[] = await knex<FindingRow>('drift_findings')
-      .whereNull('incident_id')
-      .where('closed_at', '<', time)
-      .limit(100)
-      .pluck('id');
-    if (ids.length === 0) {
-      return;
-    }
-    await knex<FindingRow>('drift_findings').whereIn('id', ids).delete();
-  }
 }

@@ -1,5 +1,6 @@
 import type {
   AcknowledgementRecord,
+  CauseClass,
   IncidentBegin,
   IncidentHistoryRecord,
   IncidentRecord,
@@ -22,7 +23,7 @@ export function toIncident(row: IncidentRow): IncidentRecord {
     principals: JSON.parse(row.principals),
     people: JSON.parse(row.people),
     cause: fromJsonColumn(row.cause),
-    causeClass: (row.cause_class ?? 'unknown') as IncidentRecord['causeClass'],
+    causeClass: toCauseClass(row),
     grouping: fromJsonColumn(row.grouping),
     fight: fromJsonColumn(row.fight),
     findingCount: row.finding_count,
@@ -37,7 +38,7 @@ export function toIncident(row: IncidentRow): IncidentRecord {
     resolution: optional(row.resolution),
     unverifiedSince: toNumber(row.unverified_since),
     reopenings: row.reopenings,
-    reopenedTimes: fromJsonColumn(row.reopened_times) ?? [],
+    reopenedTimes: toReopenedTimes(row),
     previousIncident:
       row.previous_id === null || row.previous_number === null
         ? undefined
@@ -46,11 +47,26 @@ export function toIncident(row: IncidentRow): IncidentRecord {
 }
 
 /** What was stored before the begin of incidents was, began when it was first seen. */
-function toBegin(row: IncidentRow): IncidentBegin {
+export function toBegin(
+  row: Pick<IncidentRow, 'begun_at' | 'begun_basis' | 'opened_at'>,
+): IncidentBegin {
   return {
     at: Number(row.begun_at ?? row.opened_at),
     basis: (row.begun_basis ?? 'first-seen') as IncidentBegin['basis'],
   };
+}
+
+/** What was stored before causes were classed has none that is known. */
+export function toCauseClass({
+  cause_class,
+}: Pick<IncidentRow, 'cause_class'>): CauseClass {
+  return (cause_class ?? 'unknown') as CauseClass;
+}
+
+export function toReopenedTimes({
+  reopened_times,
+}: Pick<IncidentRow, 'reopened_times'>): number[] {
+  return fromJsonColumn(reopened_times) ?? [];
 }
 
 function toAcknowledgement(

@@ -53,6 +53,30 @@ describe.each(databases.eachSupportedId())(
       suppression: { ruleId, name: 'n', text: 't', reason: 'r', at: 5 },
     });
 
+    const record = (at: number) =>
+      knex.transaction(transaction =>
+        writeSuppressions(transaction, 'p', {
+          addSuppressions: [
+            {
+              id: `entry-${at}`,
+              entityRef: PAYMENTS,
+              fingerprint: 'f',
+              ref: 'v1/ConfigMap/payments/a',
+              path: 'a',
+              type: 'changed',
+              severity: 'low',
+              suppression: {
+                ruleId: 'one',
+                name: 'n',
+                text: 't',
+                reason: 'r',
+                at,
+              },
+            },
+          ],
+        }),
+      );
+
     it('keeps rules as they are written', async () => {
       const full = ruleOf({
         id: 'full',
@@ -178,28 +202,7 @@ describe.each(databases.eachSupportedId())(
       await addTarget('p', PAYMENTS);
       await store.create(ruleOf({ id: 'one' }));
       await addFinding('p', { path: 'a', ...hiddenBy('one') });
-      await knex.transaction(transaction =>
-        writeSuppressions(transaction, 'p', {
-          addSuppressions: [
-            {
-              id: 'entry',
-              entityRef: PAYMENTS,
-              fingerprint: 'f',
-              ref: 'v1/ConfigMap/payments/a',
-              path: 'a',
-              type: 'changed',
-              severity: 'low',
-              suppression: {
-                ruleId: 'one',
-                name: 'n',
-                text: 't',
-                reason: 'r',
-                at: 5,
-              },
-            },
-          ],
-        }),
-      );
+      await record(5);
       await store.delete('one');
       expect(await knex('drift_suppressions').first()).toMatchObject({
         rule_id: null,
@@ -218,6 +221,15 @@ describe.each(databases.eachSupportedId())(
       // What the last look saw is still told from what a controller hides.
       const [candidate] = await store.candidates({ entityRefs: [PAYMENTS] });
       expect(candidate.hiddenBy).toEqual({ ruleId: 'one' });
+    });
+
+    it('forgets what rules hid long ago, in chunks', async () => {
+      for (let at = 1; at <= 130; at++) {
+        await record(at);
+      }
+      expect(await store.removeSuppressionsBefore(121)).toBe(120);
+      expect(await knex('drift_suppressions').pluck('at')).toHaveLength(10);
+      expect(await store.removeSuppressionsBefore(121)).toBe(0);
     });
   },
 );

@@ -10,6 +10,8 @@ import type { IgnoreRuleRecord } from './IgnoreRuleRecord';
 import type { IgnoreRuleStore, RuleCandidateFilter } from './IgnoreRuleStore';
 import { fromRule, ownerColumn, toRule, type RuleRow } from './ruleRows';
 
+const ROWS_PER_STATEMENT = 100;
+
 /** {@inheritDoc IgnoreRuleStore} */
 export class DatabaseIgnoreRuleStore implements IgnoreRuleStore {
   readonly #knex: Knex;
@@ -89,7 +91,7 @@ export class DatabaseIgnoreRuleStore implements IgnoreRuleStore {
 
   async findings(ids: string[]): Promise<FindingRecord[]> {
     const rows: FindingRow[] = [];
-    for (const chunk of inChunks(ids, 100)) {
+    for (const chunk of inChunks(ids, ROWS_PER_STATEMENT)) {
       rows.push(
         ...(await this.#knex<FindingRow>('drift_findings').whereIn(
           'id',
@@ -98,6 +100,24 @@ export class DatabaseIgnoreRuleStore implements IgnoreRuleStore {
       );
     }
     return rows.map(toFinding);
+  }
+
+  async removeSuppressionsBefore(time: number): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const ids: string[] = await this.#knex<SuppressionRow>(
+        'drift_suppressions',
+      )
+        .where('at', '<', time)
+        .limit(ROWS_PER_STATEMENT)
+        .pluck('id');
+      if (ids.length === 0) {
+        return removed;
+      }
+      removed += await this.#knex<SuppressionRow>('drift_suppressions')
+        .whereIn('id', ids)
+        .delete();
+    }
   }
 
   #rules() {

@@ -48,4 +48,6 @@ export interface IgnoreRuleStore {
   /** In the order of entity, object and path. */
   candidates(filter: RuleCandidateFilter): Promise<RuleCandidate[]>;
   findings(ids: string[]): Promise<FindingRecord[]>;
+  /** Forgets what rules began to hide before the time; what is hidden now keeps its rule. @returns how many records went */
+  removeSuppressionsBefore(time: number): Promise<number>;
 }

@@ -33,9 +33,10 @@ describe('groupFindings', () => {
   });
 
   it('keeps two people apart', () => {
-    expect(
-      paths(group([by('jane', 0, 'a'), by('omar', 0, 'b')])),
-    ).toEqual([['a'], ['b']]);
+    expect(paths(group([by('jane', 0, 'a'), by('omar', 0, 'b')]))).toEqual([
+      ['a'],
+      ['b'],
+    ]);
   });
 
   it('groups by object what has no known cause', () => {

@@ -1,0 +1,4 @@
+export { DatabaseStatisticsStore } from './DatabaseStatisticsStore';
+export { createStatisticsRoutes } from './routes';
+export { StatisticsAnswers } from './StatisticsAnswers';
+export type { StatisticsStore } from './StatisticsStore';
