@@ -9,10 +9,7 @@ describe('sendRequest', () => {
     init?: RequestInit,
   ): Promise<Response> {
     const first = new Request(input, init);
-    const second = new Request(
-      url,
-      input instanceof Request ? input : init,
-    );
+    const second = new Request(url, input instanceof Request ? input : init);
     return Response.json({
       method: second.method,
       type: second.headers.get('content-type'),
