@@ -34,7 +34,8 @@ function created(copied: JsonMap): KubeObject {
         }),
       ],
     },
-    object => Object.assign(object.spec as JsonMap, { replicas: 1, selector: labels }),
+    object =>
+      Object.assign(object.spec as JsonMap, { replicas: 1, selector: labels }),
   );
 }
 

@@ -73,7 +73,13 @@ function compareKeyed(
   }
   const orderMatters = whyOrderMatters(place.name, desired, live);
   if (orderMatters !== undefined) {
-    out.push({ path: [...place.path], type: 'changed', desired, live, orderMatters });
+    out.push({
+      path: [...place.path],
+      type: 'changed',
+      desired,
+      live,
+      orderMatters,
+    });
   }
   const index = new KeyedIndex(live, keys, schema);
   const seen = new Map<string, number>();

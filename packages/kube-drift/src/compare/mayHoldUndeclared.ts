@@ -56,7 +56,8 @@ function mayFieldHoldUndeclared(
   }
   const isField = place.schema?.typeName !== undefined;
   return (
-    !(isField && isZero(value)) && !isDefault(value, { ...child, parent: live, declared: desired })
+    !(isField && isZero(value)) &&
+    !isDefault(value, { ...child, parent: live, declared: desired })
   );
 }
 

@@ -46,7 +46,9 @@ describe('the order of environment variables', () => {
   it('does not hide a changed value', () => {
     const other: [string, string] = ['HOST', 'replica'];
     expect(
-      compare(withEnv([host, url]), withEnv([url, other])).map(([path]) => path),
+      compare(withEnv([host, url]), withEnv([url, other])).map(
+        ([path]) => path,
+      ),
     ).toEqual([ENV, `${ENV}[name=HOST].value`]);
   });
 });

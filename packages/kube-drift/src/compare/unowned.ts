@@ -1,6 +1,13 @@
 import { ManagedFieldsEntry, ownersOf } from '../fields/managedFields';
 import { isDefault } from '../schema/defaults';
-import { isMap, isZero, JsonMap, JsonValue, own, sameJson } from '../values/json';
+import {
+  isMap,
+  isZero,
+  JsonMap,
+  JsonValue,
+  own,
+  sameJson,
+} from '../values/json';
 import { isFreeMap } from './freeMaps';
 import { KeyedIndex, keySegmentOf } from './listKeys';
 import { isServerField } from './serverFields';

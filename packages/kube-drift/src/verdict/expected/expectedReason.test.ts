@@ -11,24 +11,37 @@ import { JsonMap } from '../../values/json';
 import { KubeObject } from '../../yaml/readManifests';
 import { expectedRules } from './expectedReason';
 
-function judge(desired: KubeObject, live: KubeObject, options: DiffOptions = {}) {
+function judge(
+  desired: KubeObject,
+  live: KubeObject,
+  options: DiffOptions = {},
+) {
   const [{ findings }] = diffManifests([desired], [live], options).objects;
   return findings.map(({ verdict, reason }) =>
     reason === undefined ? verdict : `${verdict} ${reason}`,
   );
 }
 
-const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
+const scaleTargetRef = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  name: 'web',
+};
 
 describe('replicas that KEDA sets', () => {
-  const scaledObject = (spec: JsonMap, annotations: JsonMap = {}): KubeObject => ({
+  const scaledObject = (
+    spec: JsonMap,
+    annotations: JsonMap = {},
+  ): KubeObject => ({
     apiVersion: 'keda.sh/v1alpha1',
     kind: 'ScaledObject',
     metadata: { name: 'web', namespace: 'shop', annotations },
     spec: { scaleTargetRef: { name: 'web' }, ...spec },
   });
   const verdict = (replicas: number, object: KubeObject) =>
-    judge(deployment(), asLive(deployment({ replicas })), { context: [object] })[0];
+    judge(deployment(), asLive(deployment({ replicas })), {
+      context: [object],
+    })[0];
   const range = { minReplicaCount: 2, maxReplicaCount: 5 };
   const PAUSED_AT = 'autoscaling.keda.sh/paused-replicas';
 
@@ -36,12 +49,26 @@ describe('replicas that KEDA sets', () => {
     ['in its range', 3, range, {}, 'expected autoscaler: within 2 to 5'],
     ['above it', 6, range, {}, 'drift'],
     ['below it', 0, range, {}, 'drift'],
-    ['while idle', 0, { ...range, idleReplicaCount: 0 }, {}, 'expected autoscaler: 0 while'],
+    [
+      'while idle',
+      0,
+      { ...range, idleReplicaCount: 0 },
+      {},
+      'expected autoscaler: 0 while',
+    ],
     ['by default', 99, {}, {}, 'expected autoscaler: within 0 to 100'],
-    ['while paused', 9, range, { [PAUSED_AT]: '9' }, 'expected autoscaler: 9 while'],
+    [
+      'while paused',
+      9,
+      range,
+      { [PAUSED_AT]: '9' },
+      'expected autoscaler: 9 while',
+    ],
     ['other than paused at', 3, range, { [PAUSED_AT]: '9' }, 'drift'],
   ])('%s', (_, replicas, spec, annotations, expected) => {
-    expect(verdict(replicas, scaledObject(spec, annotations))).toContain(expected);
+    expect(verdict(replicas, scaledObject(spec, annotations))).toContain(
+      expected,
+    );
   });
 });
 
@@ -53,11 +80,17 @@ describe('resources that a VerticalPodAutoscaler sets', () => {
     spec: {
       targetRef: scaleTargetRef,
       updatePolicy: { updateMode },
-      resourcePolicy: { containerPolicies: [{ containerName: '*', ...policy }] },
+      resourcePolicy: {
+        containerPolicies: [{ containerName: '*', ...policy }],
+      },
     },
   });
   const bounds = { minAllowed: { cpu: '100m' }, maxAllowed: { cpu: '2' } };
-  const verdict = (cpu: string, object: KubeObject, manager = 'vpa-updater') => {
+  const verdict = (
+    cpu: string,
+    object: KubeObject,
+    manager = 'vpa-updater',
+  ) => {
     const requests = { 'f:cpu': {} };
     const fieldsV1 = {
       'f:spec': {
@@ -90,7 +123,9 @@ describe('resources that a VerticalPodAutoscaler sets', () => {
   it('are drift when it sets no such resource', () => {
     expect(verdict('1500m', vpa(bounds, 'Off'))).toBe('drift');
     expect(verdict('1500m', vpa({ ...bounds, mode: 'Off' }))).toBe('drift');
-    expect(verdict('1500m', vpa({ controlledResources: ['memory'] }))).toBe('drift');
+    expect(verdict('1500m', vpa({ controlledResources: ['memory'] }))).toBe(
+      'drift',
+    );
   });
 
   it('are drift when a person wrote them', () => {
@@ -131,9 +166,17 @@ describe('CA bundles', () => {
     ).find(text => text.includes('CA bundle') || text === 'drift');
 
   it.each([
-    ['pilot-discovery', {}, 'expected ca-bundle: CA bundle filled in by pilot-discovery'],
+    [
+      'pilot-discovery',
+      {},
+      'expected ca-bundle: CA bundle filled in by pilot-discovery',
+    ],
     ['catalog', {}, 'expected ca-bundle: CA bundle filled in by catalog'],
-    ['x', { 'cert-manager.io/inject-ca-from': 'a/b' }, 'expected ca-bundle: CA bundle filled in by an injector (cert-manager.io/inject-ca-from)'],
+    [
+      'x',
+      { 'cert-manager.io/inject-ca-from': 'a/b' },
+      'expected ca-bundle: CA bundle filled in by an injector (cert-manager.io/inject-ca-from)',
+    ],
     ['kubectl-edit', { 'cert-manager.io/inject-ca-from': 'a/b' }, 'drift'],
     ['argocd-controller', {}, 'drift'],
   ])('owned by %s with %j', (manager, annotations, expected) => {

@@ -4,7 +4,8 @@ import { ExpectedRule, isBelow } from './ExpectedRule';
 export const RENDERING_RULES: readonly ExpectedRule[] = [
   {
     id: 'order-only',
-    about: 'The same elements of a list in another order, where it means nothing.',
+    about:
+      'The same elements of a list in another order, where it means nothing.',
     reason: ({ difference }) =>
       difference.orderOnly
         ? 'same elements in another order, which means nothing here'
