@@ -26,6 +26,7 @@ describe('refineDirection', () => {
       expect(refineDirection(direction, nothing)).toEqual({
         direction,
         desiredUnchanged: false,
+        liveUnchanged: false,
       });
     },
   );
@@ -35,14 +36,22 @@ describe('refineDirection', () => {
     direction => {
       expect(
         refineDirection(direction, { ...nothing, cleanDigest: 'git-1' }),
-      ).toEqual({ direction: 'live-changed', desiredUnchanged: true });
+      ).toEqual({
+        direction: 'live-changed',
+        desiredUnchanged: true,
+        liveUnchanged: false,
+      });
     },
   );
 
   it('knows that Git moved when live is what Git wanted', () => {
     expect(
       refineDirection('unknown', { ...nothing, cleanDigest: 'live-1' }),
-    ).toEqual({ direction: 'git-ahead', desiredUnchanged: false });
+    ).toEqual({
+      direction: 'git-ahead',
+      desiredUnchanged: false,
+      liveUnchanged: true,
+    });
   });
 
   it('guesses nothing when neither side is as it was', () => {
@@ -67,6 +76,23 @@ describe('refineDirection', () => {
         .direction,
     ).toBe(expected);
   });
+
+  it.each([
+    ['git-ahead', {}, true],
+    ['git-ahead', { liveDigest: 'live-0' }, false],
+    ['git-ahead', { attribution: {} as FindingRecord['attribution'] }, false],
+    ['live-changed', {}, false],
+  ] as const)(
+    'says whether a write may be the cause of %s with %j',
+    (direction, rest, liveUnchanged) => {
+      expect(
+        refineDirection('unknown', {
+          ...nothing,
+          before: seen(direction, rest),
+        }).liveUnchanged,
+      ).toBe(liveUnchanged);
+    },
+  );
 
   it('forgets a difference that had ended', () => {
     expect(

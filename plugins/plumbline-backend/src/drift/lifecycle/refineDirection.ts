@@ -19,7 +19,11 @@ export interface RefinedDirection {
   direction: Direction;
   /** Git wants what it wanted when the field was last seen as wanted. */
   desiredUnchanged: boolean;
+  /** Live is what it was when the field was last seen as wanted: no write is the cause, Git is. */
+  liveUnchanged: boolean;
 }
+
+const NOTHING_KNOWN = { desiredUnchanged: false, liveUnchanged: false };
 
 /**
  * Which side moved. Two looks tell it for certain where both sides of the field are known from the earlier one; what is
@@ -36,15 +40,18 @@ export function refineDirection(
     return sinceLastSeen(byObjects, before, looks);
   }
   if (cleanDigest === undefined) {
-    return { direction: byObjects, desiredUnchanged: false };
+    return { direction: byObjects, ...NOTHING_KNOWN };
   }
   if (cleanDigest === desiredDigest) {
-    return { direction: 'live-changed', desiredUnchanged: true };
+    return {
+      direction: 'live-changed',
+      desiredUnchanged: true,
+      liveUnchanged: false,
+    };
   }
-  return {
-    direction: cleanDigest === liveDigest ? 'git-ahead' : byObjects,
-    desiredUnchanged: false,
-  };
+  return cleanDigest === liveDigest
+    ? { direction: 'git-ahead', desiredUnchanged: false, liveUnchanged: true }
+    : { direction: byObjects, ...NOTHING_KNOWN };
 }
 
 /** A difference that is there already moves on from the direction that it had. */
@@ -60,15 +67,18 @@ function sinceLastSeen(
       return {
         direction: gitMoved ? 'both' : 'live-changed',
         desiredUnchanged: !gitMoved,
+        liveUnchanged: false,
       };
     case 'git-ahead':
       return {
         direction: liveMoved ? 'both' : 'git-ahead',
         desiredUnchanged: false,
+        // What objects alone told may have had a write for its cause.
+        liveUnchanged: !liveMoved && before.attribution === undefined,
       };
     case 'both':
-      return { direction: 'both', desiredUnchanged: false };
+      return { direction: 'both', ...NOTHING_KNOWN };
     default:
-      return { direction: byObjects, desiredUnchanged: false };
+      return { direction: byObjects, ...NOTHING_KNOWN };
   }
 }

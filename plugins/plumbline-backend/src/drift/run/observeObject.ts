@@ -104,12 +104,15 @@ async function observeFinding(
   );
   const before = state.findings.find(one => one.fingerprint === fingerprint);
   const stored = state.objects.find(({ key }) => key === declared.key);
-  const { direction, desiredUnchanged } = refineDirection(finding.direction, {
-    before,
-    cleanDigest: cleanDigestAt(context, path, stored),
-    desiredDigest,
-    liveDigest: values.live.digest,
-  });
+  const { direction, desiredUnchanged, liveUnchanged } = refineDirection(
+    finding.direction,
+    {
+      before,
+      cleanDigest: cleanDigestAt(context, path, stored),
+      desiredDigest,
+      liveDigest: values.live.digest,
+    },
+  );
   const known = { ...finding, direction };
   const window = windowOf(
     { liveDigest: values.live.digest },
@@ -118,7 +121,7 @@ async function observeFinding(
     context.observedAt,
   );
   const explained =
-    evidence && verdict === 'drift'
+    evidence && verdict === 'drift' && !liveUnchanged
       ? await explain(context, known, evidence, { ...window, desiredUnchanged })
       : known;
   return {
