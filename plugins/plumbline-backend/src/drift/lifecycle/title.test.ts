@@ -58,6 +58,31 @@ describe('titleOf', () => {
     ).toBe('2 fields of payments-api differ from Git; no evidence of who');
   });
 
+  it('tells deleted objects from changed fields', () => {
+    const field = findingOf(by('proven'));
+    const gone = (name: string, level: 'proven' | 'likely' = 'proven') =>
+      findingOf({
+        ...by(level),
+        ref: `policy/v1/PodDisruptionBudget/payments/${name}`,
+        path: '$resource',
+        type: 'object-missing',
+      });
+    expect(titleOf([field, gone('payments-api')])).toBe(
+      'jane@example.com scaled payments-api from 3 to 5 and deleted PodDisruptionBudget payments-api',
+    );
+    expect(titleOf([gone('a', 'likely'), gone('b')])).toBe(
+      '2 objects were deleted; likely by jane@example.com',
+    );
+    expect(
+      titleOf([
+        { ...field, attribution: undefined },
+        { ...gone('a'), attribution: undefined },
+      ]),
+    ).toBe(
+      'spec.replicas of Deployment payments-api differs from Git and PodDisruptionBudget a is missing; no evidence of who',
+    );
+  });
+
   it('never lets one of two people stand for both', () => {
     expect(
       titleOf([

@@ -52,34 +52,82 @@ export function deedOf(finding: ObservedFinding): Deed {
   }
 }
 
-/** Says how many fields of which objects differ. */
+/** Says what became of several fields and objects. */
 export function deedOfMany(findings: readonly ObservedFinding[]): Deed {
-  const names = new Set(findings.map(({ ref }) => parseRef(ref).name));
-  const [name] = names;
-  const where = names.size === 1 ? name : `${names.size} objects`;
+  const { fields, deleted, created } = byDeed(findings);
+  const deeds = [
+    ...deedsOf(fields, {
+      active: `changed ${fieldsOf(fields)}`,
+      passive: `${fieldsOf(fields)} were changed`,
+    }),
+    ...deedsOf(deleted, {
+      active: `deleted ${deleted.length} objects`,
+      passive: `${deleted.length} objects were deleted`,
+    }),
+    ...deedsOf(created, {
+      active: `created ${created.length} objects, which Git does not declare`,
+      passive: `${created.length} objects were created, which Git does not declare`,
+    }),
+  ];
   return {
-    active: `changed ${findings.length} fields of ${where}`,
-    passive: `${findings.length} fields of ${where} were changed`,
+    active: deeds.map(({ active }) => active).join(' and '),
+    passive: deeds.map(({ passive }) => passive).join(' and '),
   };
 }
 
 /** What differs, without a word on whether somebody changed it. */
 export function differenceOf(findings: readonly ObservedFinding[]): string {
-  const [finding] = findings;
-  const { kind, name } = parseRef(finding.ref);
-  if (findings.length > 1) {
-    const names = new Set(findings.map(({ ref }) => parseRef(ref).name));
-    return `${findings.length} fields of ${
-      names.size === 1 ? name : `${names.size} objects`
-    } differ from Git`;
-  }
-  if (finding.type === 'object-missing') {
-    return `${kind} ${name} is missing`;
-  }
-  if (finding.type === 'object-unexpected') {
-    return `${kind} ${name} is not in Git`;
-  }
-  return `${finding.path} of ${kind} ${name} differs from Git`;
+  const { fields, deleted, created } = byDeed(findings);
+  return [
+    ...differencesOf(
+      fields,
+      ({ path, ref }) => `${path} of ${nameOf(ref)} differs from Git`,
+      `${fieldsOf(fields)} differ from Git`,
+    ),
+    ...differencesOf(
+      deleted,
+      ({ ref }) => `${nameOf(ref)} is missing`,
+      `${deleted.length} objects are missing`,
+    ),
+    ...differencesOf(
+      created,
+      ({ ref }) => `${nameOf(ref)} is not in Git`,
+      `${created.length} objects are not in Git`,
+    ),
+  ].join(' and ');
+}
+
+function byDeed(findings: readonly ObservedFinding[]) {
+  return {
+    fields: findings.filter(({ path }) => path !== RESOURCE_PATH),
+    deleted: findings.filter(({ type }) => type === 'object-missing'),
+    created: findings.filter(({ type }) => type === 'object-unexpected'),
+  };
+}
+
+function deedsOf(findings: readonly ObservedFinding[], ofMany: Deed): Deed[] {
+  return findings.length > 1 ? [ofMany] : findings.map(deedOf);
+}
+
+function differencesOf(
+  findings: readonly ObservedFinding[],
+  ofOne: (finding: ObservedFinding) => string,
+  ofMany: string,
+): string[] {
+  return findings.length > 1 ? [ofMany] : findings.map(ofOne);
+}
+
+/** Objects of a service often share its name, which then says more than their number. */
+function fieldsOf(findings: readonly ObservedFinding[]): string {
+  const names = new Set(findings.map(({ ref }) => parseRef(ref).name));
+  const [name] = names;
+  const where = names.size === 1 ? name : `${names.size} objects`;
+  return `${findings.length} fields of ${where}`;
+}
+
+function nameOf(ref: string): string {
+  const { kind, name } = parseRef(ref);
+  return `${kind} ${name}`;
 }
 
 function deed(
