@@ -25,6 +25,7 @@ import {
   IngestService,
   LateResolution,
   LiveTail,
+  OwnerIndexLearner,
   SenderCheck,
 } from './audit';
 import {
@@ -32,7 +33,6 @@ import {
   DatabaseOwnerIndexStore,
   FluxDeliveries,
   OwnerIndexEntityResolver,
-  OwnerIndexLearner,
   OwnerIndexRefresher,
 } from './catalog';
 import { createClusters } from './clusters';

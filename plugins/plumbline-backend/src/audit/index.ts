@@ -20,6 +20,7 @@ export {
   toVisibleRows,
   type PointsOf,
 } from './http/toAuditEventRow';
+export { OwnerIndexLearner } from './OwnerIndexLearner';
 export { peopleOf } from './peopleOf';
 export { RetentionTask, type Retained } from './RetentionTask';
 export { LateResolution } from './LateResolution';

@@ -1,3 +1,9 @@
+export {
+  CLUSTER_SCOPED,
+  isClaimable,
+  matchesPattern,
+  notClaimable,
+} from './claims';
 export type { DeclaredObjects } from './DeclaredObjects';
 export { deliverersOf } from './delivery/deliverersOf';
 export { FluxDeliveries, type FluxDelivery } from './delivery/FluxDeliveries';
@@ -10,8 +16,9 @@ export type {
 } from './ObjectResolution';
 export {
   DatabaseOwnerIndexStore,
-  OwnerIndexLearner,
   OwnerIndexRefresher,
+  trackedAnnotations,
+  type IndexedObject,
   type OwnerIndexStore,
 } from './ownerIndex';
 export type { PlumblineEntities, PlumblineEntity } from './PlumblineEntity';

@@ -5,8 +5,7 @@ import {
   type ManifestsDeclaration,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
-import type { PlumblineEntity } from '../catalog';
-import { isClaimable, notClaimable } from './claims';
+import { isClaimable, notClaimable, type PlumblineEntity } from '../catalog';
 import type { ControllerTargets } from './controllers/ControllerTargets';
 import { driftTargetId, type DriftTarget } from './DriftTarget';
 import { placeOfManifests, type ManifestsPlace } from './sourceLocation';

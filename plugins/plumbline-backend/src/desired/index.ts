@@ -1,4 +1,3 @@
-export { CLUSTER_SCOPED, isClaimable, notClaimable } from './claims';
 export { ControllerObjects } from './controllers/ControllerObjects';
 export type {
   ControllerRef,

@@ -3,7 +3,7 @@ export {
   type IndexedObject,
   type ObjectKey,
   objectKeyText,
+  trackedAnnotations,
 } from './IndexedObject';
-export { OwnerIndexLearner } from './OwnerIndexLearner';
 export { OwnerIndexRefresher } from './OwnerIndexRefresher';
 export type { KindKey, OwnerIndexStore } from './OwnerIndexStore';

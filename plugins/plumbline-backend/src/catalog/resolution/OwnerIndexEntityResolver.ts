@@ -3,7 +3,7 @@ import type {
   ClusterRegistry,
   EntityLocator,
 } from '@plumbline/backstage-plugin-plumbline-node';
-import { isClaimable } from '../../desired';
+import { isClaimable } from '../claims';
 import type { DeclaredObjects } from '../DeclaredObjects';
 import type { EntityResolver } from '../EntityResolver';
 import type { ObjectIdentity, ObjectResolution } from '../ObjectResolution';

@@ -1,7 +1,11 @@
 import { HONOURED_ANNOTATIONS } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
-import type { FluxDelivery, PlumblineEntity } from '../../catalog';
-import { isClaimable, notClaimable } from '../claims';
+import {
+  isClaimable,
+  notClaimable,
+  type FluxDelivery,
+  type PlumblineEntity,
+} from '../../catalog';
 import { driftTargetId, type DriftTarget } from '../DriftTarget';
 import type { EntityTargets } from '../TargetResolver';
 import {

@@ -4,7 +4,7 @@ import {
   type ClusterRegistry,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { parseRef, type KubeObject } from '@plumbline/kube-drift';
-import { isClaimable, notClaimable } from '../../desired';
+import { isClaimable, notClaimable } from '../../catalog';
 import type { ObservedObjectRecord, TargetRecord } from '../records';
 
 /** One side of an object, or why it is not there. */

@@ -5,7 +5,7 @@ import {
   type ClusterResource,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { readObjectMetadata } from '../../clusters/objectMetadata';
-import { isClaimable } from '../../desired';
+import { isClaimable } from '../../catalog';
 import type { ObservedObjectRecord, TargetRecord } from '../records';
 import type { GeneratedObject } from './GeneratedObject';
 import { generatedKinds } from './generatedKinds';

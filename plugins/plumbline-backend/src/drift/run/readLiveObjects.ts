@@ -3,7 +3,7 @@ import {
   type ClusterAccess,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import type { KubeObject } from '@plumbline/kube-drift';
-import { isClaimable, notClaimable } from '../../desired';
+import { isClaimable, notClaimable } from '../../catalog';
 import type { DeclaredObject } from './declaredObject';
 import { inParallel } from './inParallel';
 

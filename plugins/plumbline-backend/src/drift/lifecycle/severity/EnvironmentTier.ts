@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../../desired/claims';
+import { matchesPattern } from '../../../catalog';
 
 const TIERS = ['production', 'staging', 'development'] as const;
 

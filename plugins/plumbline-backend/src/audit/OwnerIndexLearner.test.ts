@@ -1,9 +1,9 @@
 import { normalizeEvent } from '@plumbline/kube-audit';
-import type { StoredAuditEvent } from '../../audit';
-import { migrate } from '../../database';
-import { createTestDatabases } from '../../__testUtils__/testDatabases';
-import { DatabaseOwnerIndexStore } from './DatabaseOwnerIndexStore';
+import { migrate } from '../database';
+import { DatabaseOwnerIndexStore } from '../catalog';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { OwnerIndexLearner } from './OwnerIndexLearner';
+import type { StoredAuditEvent } from './StoredAuditEvent';
 
 const databases = createTestDatabases();
 

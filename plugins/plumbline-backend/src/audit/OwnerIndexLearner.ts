@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
-import type { IngestParticipant, StoredAuditEvent } from '../../audit';
-import { readObjectMetadata } from '../../clusters/objectMetadata';
-import { type IndexedObject, trackedAnnotations } from './IndexedObject';
-import type { OwnerIndexStore } from './OwnerIndexStore';
+import {
+  trackedAnnotations,
+  type IndexedObject,
+  type OwnerIndexStore,
+} from '../catalog';
+import { readObjectMetadata } from '../clusters/objectMetadata';
+import type { IngestParticipant } from './IngestParticipant';
+import type { StoredAuditEvent } from './StoredAuditEvent';
 
 const TEACHING_VERBS: readonly string[] = ['create', 'update', 'patch'];
 
