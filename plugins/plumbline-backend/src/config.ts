@@ -11,6 +11,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ActorClassification } from '@plumbline/kube-audit';
 import { Duration } from 'luxon';
+import { tmpdir } from 'node:os';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { type EnvironmentRule, isEnvironmentTier } from './drift';
 import { type ClusterConfig, readClusters } from './clusters/clusterConfig';
@@ -112,7 +113,7 @@ export function readPlumblineConfig(root: RootConfigService): PlumblineConfig {
         files: readPositive(config, 'git.limits.files', 2000),
         depth: readPositive(config, 'git.limits.depth', 16),
       },
-      renderers: readRenderers(config),
+      renderers: readRenderers(config, root),
     },
     drift: {
       schedule: driftSchedule,
@@ -183,10 +184,16 @@ function readEnvironments(config: Config | undefined): EnvironmentRule[] {
   });
 }
 
-function readRenderers(config: Config | undefined): RenderersConfig {
+function readRenderers(
+  config: Config | undefined,
+  root: Config,
+): RenderersConfig {
   const key = 'git.renderers';
   return {
     kustomizeCommand: config?.getOptionalString(`${key}.kustomize.command`),
+    // As everywhere in Backstage.
+    workingFolder:
+      root.getOptionalString('backend.workingDirectory') ?? tmpdir(),
     helmCommand: config?.getOptionalString(`${key}.helm.command`),
     timeout: readDuration(config, `${key}.timeout`, { seconds: 30 }),
     outputBytes: readPositive(config, `${key}.outputBytes`, 10 * MEBIBYTE),

@@ -11,8 +11,8 @@ export interface RenderOptions {
 }
 
 /**
- * Which manifest files of a folder count. Globs are relative to the folder: `*` stays within one folder, `**` does not,
- * `{a,b}` is a choice.
+ * Which manifest files of the directory of an Argo CD Application count. Globs are for paths relative to the folder; as in
+ * Argo CD, `*` is any run of characters, `/` among them, and `{a,b}` is a choice.
  *
  * @public
  */
@@ -82,13 +82,15 @@ export interface KustomizePatch {
 }
 
 /**
- * How a chart is templated. The release's namespace is that of the target.
+ * How a chart is templated.
  *
  * @public
  */
 export interface HelmOptions {
   /** Default: the name of the entity. */
   releaseName?: string;
+  /** Of the release. Default: that of the target. */
+  namespace?: string;
   /** Beside the chart's own `values.yaml`; a later one wins. */
   values?: HelmValues[];
   /** Single values, stronger than all of `values`. */

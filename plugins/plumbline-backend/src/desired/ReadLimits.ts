@@ -71,7 +71,7 @@ function tooLarge(what: string, key: keyof ReadLimits): DesiredStateError {
   );
 }
 
-/** Whether a file can hold manifests, by its name. */
+/** Whether a file can hold manifests, by its name; Jsonnet is read to say that it is not rendered. */
 export function isManifestFile(path: string): boolean {
-  return /\.(ya?ml|json)$|(^|\/)Kustomization$/i.test(path);
+  return /\.(ya?ml|json|jsonnet)$|(^|\/)Kustomization$/i.test(path);
 }

@@ -1,4 +1,7 @@
-import type { ClusterAccess } from '@plumbline/backstage-plugin-plumbline-node';
+import {
+  ClusterAccessError,
+  type ClusterAccess,
+} from '@plumbline/backstage-plugin-plumbline-node';
 import { clusterVersions } from './clusterVersions';
 
 const resource = { plural: 'things', namespaced: true, verbs: ['get'] };
@@ -35,6 +38,21 @@ describe('clusterVersions', () => {
     expect(await clusterVersions(registry(recorded), 'prod')).toMatchObject({
       kubeVersion: undefined,
     });
+  });
+
+  it('does without a version that may not be read, and guesses nothing of a cluster that does not answer', async () => {
+    const failing = (problem: 'forbidden' | 'unreachable') => ({
+      ...access,
+      version: async () => {
+        throw new ClusterAccessError('prod', problem, 'no');
+      },
+    });
+    expect(
+      await clusterVersions(registry(failing('forbidden')), 'prod'),
+    ).toMatchObject({ kubeVersion: undefined, apiVersions: { length: 4 } });
+    await expect(
+      clusterVersions(registry(failing('unreachable')), 'prod'),
+    ).rejects.toThrow(ClusterAccessError);
   });
 
   it('knows nothing of a cluster that cannot be asked', async () => {

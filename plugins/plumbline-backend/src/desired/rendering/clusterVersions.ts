@@ -1,11 +1,14 @@
-import type {
-  ClusterRegistry,
-  ClusterResource,
-  ClusterVersions,
+import {
+  ClusterAccessError,
+  type ClusterAccess,
+  type ClusterRegistry,
+  type ClusterResource,
+  type ClusterVersions,
 } from '@plumbline/backstage-plugin-plumbline-node';
 
 /**
- * Asks a cluster what it can do.
+ * Asks a cluster what it can do. One that does not answer is not guessed at: a chart may leave out whole objects for what
+ * it is not told of, and without the cluster there is nothing to compare with anyway.
  *
  * @returns undefined when it is not there to be asked
  * @throws ClusterAccessError when it does not answer
@@ -20,9 +23,21 @@ export async function clusterVersions(
   }
   const [resources, kubeVersion] = await Promise.all([
     access.discover(),
-    access.version?.(),
+    versionOf(access),
   ]);
   return { kubeVersion, apiVersions: apiVersionsOf(resources) };
+}
+
+/** Where only the version may not be read, all else is worth reading. */
+async function versionOf(access: ClusterAccess): Promise<string | undefined> {
+  try {
+    return await access.version?.();
+  } catch (error) {
+    if (error instanceof ClusterAccessError && error.problem === 'forbidden') {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** In the form in which charts ask for them. */

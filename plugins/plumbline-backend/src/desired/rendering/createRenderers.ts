@@ -5,11 +5,13 @@ import type {
 import type { Renderer } from '@plumbline/backstage-plugin-plumbline-node';
 import { HelmRenderer } from './helm/HelmRenderer';
 import { KustomizeRenderer } from './kustomize/KustomizeRenderer';
-import { PlainRenderer } from './PlainRenderer';
+import { PlainRenderer } from './plain/PlainRenderer';
 import { Sandbox, type SandboxLimits } from './sandbox';
 
 /** The part of the configuration that is about rendering. */
 export interface RenderersConfig extends SandboxLimits {
+  /** Where temporary folders are made. */
+  workingFolder: string;
   /** Undefined: looked for. */
   kustomizeCommand: string | undefined;
   helmCommand: string | undefined;
@@ -33,7 +35,12 @@ export function createRenderers(options: {
   searchPath: string | undefined;
 }): [Renderer, ...Renderer[]] {
   const { config, added, lifecycle, logger, searchPath } = options;
-  const sandbox = new Sandbox({ limits: config, logger, searchPath });
+  const sandbox = new Sandbox({
+    limits: config,
+    logger,
+    searchPath,
+    folder: config.workingFolder,
+  });
   lifecycle.addShutdownHook(() => sandbox.close());
   return [
     new PlainRenderer(),

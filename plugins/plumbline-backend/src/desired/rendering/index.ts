@@ -3,6 +3,6 @@ export {
   createRenderers,
   type RenderersConfig,
 } from './createRenderers';
-export { PlainRenderer } from './PlainRenderer';
+export { PlainRenderer } from './plain/PlainRenderer';
 export { Renderers } from './Renderers';
 export type * from './RenderOptions';

@@ -38,7 +38,7 @@ export function rendererOf(source: Fields): ManifestsRenderer | undefined {
  */
 export function renderOptionsOf(
   source: Fields,
-  defaults: { releaseName: string; namespace: string | undefined },
+  defaults: { releaseName: string },
 ): RenderOptions {
   const directory = mapAt(source, 'directory');
   return {
@@ -55,13 +55,13 @@ export function renderOptionsOf(
 
 function helmOptionsOf(
   helm: Fields,
-  defaults: { releaseName: string; namespace: string | undefined },
+  defaults: { releaseName: string },
 ): HelmOptions | undefined {
   const parameters = mapsAt(helm, 'parameters').flatMap(toParameter);
   const apiVersions = textsAt(helm, 'apiVersions');
   return compact({
     releaseName: textAt(helm, 'releaseName') ?? defaults.releaseName,
-    namespace: textAt(helm, 'namespace') ?? defaults.namespace,
+    namespace: textAt(helm, 'namespace'),
     parameters: parameters.length > 0 ? parameters : undefined,
     skipCrds: booleanAt(helm, 'skipCrds'),
     kubeVersion: textAt(helm, 'kubeVersion'),

@@ -38,15 +38,7 @@ export function applicationSources(
             path: pathOf(source),
             ...revisionOf(application, source, index),
             renderer: rendererOf(source),
-            options: renderOptionsOf(source, {
-              releaseName: ref.name,
-              namespace: textAt(
-                application,
-                'spec',
-                'destination',
-                'namespace',
-              ),
-            }),
+            options: renderOptionsOf(source, { releaseName: ref.name }),
             inputs: valuesOf(source, sources),
             destination: destinationOf(application),
             unsupported: unsupportedOfSource(source, sources),

@@ -89,7 +89,7 @@ export function helmReleaseSource(
     path: pathOf(chart),
     revision: fetched?.revision,
     renderer: 'helm',
-    options: { helm: optionsOf(spec, ref, namespace) },
+    options: { helm: optionsOf(spec, ref) },
     inputs: inputsOf(spec, chart, ref.namespace),
     destination: { namespace },
     unsupported: [
@@ -116,17 +116,12 @@ function pathOf(chart: Fields): string {
   return normalised(textAt(chart, 'chart') ?? '.') || '.';
 }
 
-function optionsOf(
-  spec: Fields,
-  ref: ControllerRef,
-  namespace: string,
-): HelmOptions | undefined {
+function optionsOf(spec: Fields, ref: ControllerRef): HelmOptions | undefined {
   const target = textAt(spec, 'targetNamespace');
   return compact({
     releaseName:
       textAt(spec, 'releaseName') ??
       (target === undefined ? ref.name : `${target}-${ref.name}`),
-    namespace,
     skipCrds: textAt(spec, 'install', 'crds') === 'Skip' ? true : undefined,
   });
 }

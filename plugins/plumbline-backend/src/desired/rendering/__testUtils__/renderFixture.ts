@@ -4,6 +4,7 @@ import type {
   RenderRequest,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Sandbox, type SandboxLimits } from '../sandbox';
 
@@ -36,12 +37,16 @@ export function describeWith(program: string): jest.Describe {
 }
 
 /** A sandbox that finds the programs of {@link SEARCH_PATH}. */
-export function testSandbox(limits: Partial<SandboxLimits> = {}) {
+export function testSandbox(
+  limits: Partial<SandboxLimits> = {},
+  folder = tmpdir(),
+) {
   const logger = mockServices.logger.mock();
   return new Sandbox({
     limits: { ...LIMITS, ...limits },
     logger,
     searchPath: SEARCH_PATH,
+    folder,
   });
 }
 

@@ -7,6 +7,8 @@ import {
 import type { SandboxLimits } from '../sandbox';
 import { HelmRenderer } from './HelmRenderer';
 
+jest.setTimeout(60_000);
+
 const CHART = 'apiVersion: v2\nname: web\nversion: 1.0.0\n';
 
 /** A chart whose only object holds what a template makes of `data`. */
@@ -92,7 +94,8 @@ describeWith('helm')('HelmRenderer', () => {
       return [objects[0].object.data, notes];
     };
     expect(await read({})).toEqual([
-      { a: 'v1.31.4-eks-a1b2c3', b: 'true' },
+      // Newer Helm leaves the suffix of the distribution out.
+      { a: expect.stringMatching(/^v1\.31\.4(-eks-a1b2c3)?$/), b: 'true' },
       [],
     ]);
     expect(

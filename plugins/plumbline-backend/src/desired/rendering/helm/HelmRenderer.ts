@@ -85,13 +85,13 @@ export class HelmRenderer implements Renderer {
     tree: FileTree,
     prepared: PreparedChart,
   ): Promise<[string, string]> {
-    const { name, namespace, cluster, options } = request;
+    const { name, cluster, options } = request;
     const { helm = {} } = options;
     const { chart, files, valueFiles } = prepared;
     const argumentsIn = (source: string) =>
       helmArguments(join(source, inWorkspace(chart.folder)), {
         releaseName: helm.releaseName ?? name,
-        namespace,
+        namespace: helm.namespace ?? request.namespace,
         options: {
           ...helm,
           kubeVersion: helm.kubeVersion ?? cluster?.kubeVersion,

@@ -1,6 +1,7 @@
 import type { RenderOptions } from '@plumbline/backstage-plugin-plumbline-node';
-import { readdirSync } from 'node:fs';
+import { mkdtemp, readdir, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   describeWith,
   requestOf,
@@ -8,6 +9,8 @@ import {
 } from '../__testUtils__/renderFixture';
 import type { SandboxLimits } from '../sandbox';
 import { KustomizeRenderer } from './KustomizeRenderer';
+
+jest.setTimeout(60_000);
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -38,17 +41,11 @@ patches:
   'overlays/prod/app.properties': 'colour=red\n',
 };
 
-function renderer(limits?: Partial<SandboxLimits>) {
+function renderer(limits?: Partial<SandboxLimits>, folder?: string) {
   return new KustomizeRenderer({
-    sandbox: testSandbox(limits),
+    sandbox: testSandbox(limits, folder),
     command: 'kubectl',
   });
-}
-
-function leftovers(): string[] {
-  return readdirSync(tmpdir()).filter(name =>
-    name.startsWith('plumbline-render-'),
-  );
 }
 
 describeWith('kubectl')('KustomizeRenderer', () => {
@@ -123,22 +120,23 @@ describeWith('kubectl')('KustomizeRenderer', () => {
   });
 
   it('leaves nothing behind, whether it renders or not', async () => {
-    const before = leftovers();
-    await render(OVERLAY, 'overlays/prod');
+    const folder = await mkdtemp(join(tmpdir(), 'workspaces-'));
+    const build = (files = OVERLAY, limits?: Partial<SandboxLimits>) =>
+      renderer(limits, folder).render(requestOf(files, 'overlays/prod'));
+    await build();
     await expect(
-      render({ ...OVERLAY, 'base/deployment.yaml': 'a: 1\n' }, 'base'),
+      build({ ...OVERLAY, 'base/deployment.yaml': 'a: 1\n' }),
     ).rejects.toThrow(
-      'Cannot render: Kustomize refuses base/kustomization.yaml; "kubectl kustomize" in a checkout says why',
+      'Cannot render: Kustomize refuses overlays/prod/kustomization.yaml; "kubectl kustomize" in a checkout says why',
     );
-    await expect(
-      renderer({ timeout: 1 }).render(requestOf(OVERLAY, 'overlays/prod')),
-    ).rejects.toThrow('Rendering takes longer than 0.001 seconds');
-    await expect(
-      renderer({ outputBytes: 100 }).render(
-        requestOf(OVERLAY, 'overlays/prod'),
-      ),
-    ).rejects.toThrow('Rendering yields more than 100 bytes');
-    expect(leftovers()).toEqual(before);
+    await expect(build(OVERLAY, { timeout: 1 })).rejects.toThrow(
+      'Rendering takes longer than 0.001 seconds',
+    );
+    await expect(build(OVERLAY, { outputBytes: 100 })).rejects.toThrow(
+      'Rendering yields more than 100 bytes',
+    );
+    expect(await readdir(folder)).toEqual([]);
+    await rmdir(folder);
   });
 
   it('keeps two renders apart', async () => {

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { findProgram } from './findProgram';
 import { runProcess } from './runProcess';
 
@@ -57,7 +56,7 @@ async function usable(
   const prefix: [string, ...string[]] = [program, ...args, '--'];
   const outcome = await runProcess({
     command: [...prefix, program, '--version'],
-    cwd: tmpdir(),
+    cwd: '/',
     env: {},
     timeout: PROBE_TIMEOUT,
     maxOutputBytes: MEBIBYTE,

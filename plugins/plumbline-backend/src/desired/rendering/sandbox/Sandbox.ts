@@ -44,18 +44,22 @@ export class Sandbox {
   readonly #logger: LoggerService;
   readonly #turns: Turns;
   readonly #searchPath: string | undefined;
+  readonly #folder: string;
   readonly #closed = new AbortController();
   #isolation?: Promise<Isolation>;
 
-  /** @param options - `searchPath`: as in PATH, where programs are looked for */
   constructor(options: {
     limits: SandboxLimits;
     logger: LoggerService;
+    /** As in PATH: where programs are looked for. */
     searchPath: string | undefined;
+    /** Where temporary folders are made. */
+    folder: string;
   }) {
     this.#limits = options.limits;
     this.#logger = options.logger;
     this.#searchPath = options.searchPath;
+    this.#folder = options.folder;
     this.#turns = new Turns(options.limits.concurrency);
   }
 
@@ -74,7 +78,7 @@ export class Sandbox {
     use: (run: RunProgram) => Promise<T>,
   ): Promise<T> {
     return this.#turns.take(async () => {
-      const workspace = await Workspace.create(files);
+      const workspace = await Workspace.create(this.#folder, files);
       try {
         return await use((program, args) =>
           this.#run(workspace, program, args(workspace.source)),
@@ -96,8 +100,7 @@ export class Sandbox {
     args: string[],
   ): Promise<SandboxResult> {
     const { timeout, outputBytes } = this.#limits;
-    this.#isolation ??= this.#prepare();
-    const { prefix } = await this.#isolation;
+    const { prefix } = await this.#isolated();
     const [first, ...rest] = [...prefix, program, ...args];
     const outcome = await runProcess({
       command: [first, ...rest],
@@ -110,10 +113,28 @@ export class Sandbox {
     return resultOf(outcome, this.#limits);
   }
 
+  /** What failed once is tried again: the temporary folder may be full for a while. */
+  async #isolated(): Promise<Isolation> {
+    this.#isolation ??= this.#prepare();
+    try {
+      return await this.#isolation;
+    } catch (error) {
+      this.#isolation = undefined;
+      throw error;
+    }
+  }
+
   /** Once, before the first program runs. */
   async #prepare(): Promise<Isolation> {
     const cpuSeconds = Math.ceil(this.#limits.timeout / 1000) * 2;
-    await Workspace.removeLeftovers();
+    const left = await Workspace.removeLeftovers(this.#folder);
+    if (left.length > 0) {
+      this.#logger.warn(
+        `Folders of earlier renders belong to another user and were not removed: ${left.join(
+          ', ',
+        )}`,
+      );
+    }
     const isolation = await detectIsolation(this.#searchPath, cpuSeconds);
     if (isolation.hasNetwork || !isolation.hasMemoryCap) {
       const missing = [

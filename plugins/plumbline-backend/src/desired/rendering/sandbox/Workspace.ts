@@ -1,5 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { RepositoryFile } from '@plumbline/backstage-plugin-plumbline-node';
 
@@ -21,8 +27,12 @@ export class Workspace {
     this.home = join(root, 'home');
   }
 
-  static async create(files: readonly RepositoryFile[]): Promise<Workspace> {
-    const workspace = new Workspace(await mkdtemp(join(tmpdir(), PREFIX)));
+  /** @param parent - where temporary folders may be made */
+  static async create(
+    parent: string,
+    files: readonly RepositoryFile[],
+  ): Promise<Workspace> {
+    const workspace = new Workspace(await mkdtemp(join(parent, PREFIX)));
     try {
       await mkdir(workspace.home, { mode: 0o700 });
       await mkdir(workspace.source, { mode: 0o700 });
@@ -36,16 +46,21 @@ export class Workspace {
     }
   }
 
-  /** Removes what a backend left behind that was killed while it rendered. */
-  static async removeLeftovers(): Promise<void> {
-    const names = await readdir(tmpdir());
+  /**
+   * Removes what a backend left behind that was killed while it rendered.
+   *
+   * @returns what is still there, since it belongs to somebody else
+   */
+  static async removeLeftovers(parent: string): Promise<string[]> {
+    const names = await readdir(parent);
+    const left: string[] = [];
     for (const name of names.filter(item => item.startsWith(PREFIX))) {
-      const folder = join(tmpdir(), name);
-      const age = Date.now() - (await modifiedAt(folder));
-      if (age > LEFT_BEHIND) {
-        await rm(folder, { recursive: true, force: true });
+      const folder = join(parent, name);
+      if (!(await removeOld(folder))) {
+        left.push(folder);
       }
     }
+    return left;
   }
 
   async remove(): Promise<void> {
@@ -64,13 +79,23 @@ export class Workspace {
   }
 }
 
-/** Now for what another backend has just removed. */
-async function modifiedAt(path: string): Promise<number> {
+/** @returns false when it is old and may not be removed */
+async function removeOld(folder: string): Promise<boolean> {
   try {
-    return (await stat(path)).mtimeMs;
+    // Of a link, its own age; what it leads to is not ours.
+    const { mtimeMs } = await lstat(folder);
+    if (Date.now() - mtimeMs > LEFT_BEHIND) {
+      await rm(folder, { recursive: true, force: true });
+    }
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return Date.now();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') {
+      // Another backend was faster.
+      return true;
+    }
+    if (code === 'EACCES' || code === 'EPERM') {
+      return false;
     }
     throw error;
   }
