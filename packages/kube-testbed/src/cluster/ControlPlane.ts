@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ClusterBinaries } from './ClusterBinaries';
 import { ClusterUser, EXAMPLE_USERS, SYSTEM_USERS } from './ClusterUser';
+import { ControlPlaneOptions } from './ControlPlaneOptions';
 import { ServerProcess } from './ServerProcess';
 import {
   apiserverArguments,
@@ -14,27 +15,6 @@ import { freePorts } from './freePorts';
 import { KubernetesFiles, writeKubernetesFiles } from './kubernetesFiles';
 import { CommandOptions, CommandResult, runCommand } from './runCommand';
 import { firstObjects } from './firstObjects';
-
-/**
- * How a {@link ControlPlane} is started.
- *
- * @internal
- */
-export interface ControlPlaneOptions {
-  binaries: ClusterBinaries;
-  /** Folder for its data, kubeconfigs, audit log and `logs/`; must be empty or absent. */
-  folder: string;
-  /** Audit policy file. */
-  auditPolicy: string;
-  /** Kubeconfig of an audit webhook; its batches wait at most 1 s. */
-  auditWebhook?: string;
-  /** People and accounts besides the system's own; {@link EXAMPLE_USERS} unless given. */
-  users?: readonly ClusterUser[];
-  /** Further flags of kube-apiserver. */
-  apiserverFlags?: readonly string[];
-  /** Nodes that kwok plays; `node-1` and `node-2` unless given. */
-  nodes?: readonly string[];
-}
 
 /**
  * A real Kubernetes control plane on loopback, with its own users and audit log, gone when it is stopped.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { KubernetesFiles } from './kubernetesFiles';
-import type { ControlPlaneOptions } from './ControlPlane';
+import type { ControlPlaneOptions } from './ControlPlaneOptions';
 
 /** Arguments of etcd. */
 export function etcdArguments(

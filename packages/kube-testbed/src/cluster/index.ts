@@ -3,7 +3,7 @@ export type { ClusterBinaries } from './ClusterBinaries';
 export { EXAMPLE_USERS } from './ClusterUser';
 export type { ClusterUser } from './ClusterUser';
 export { ControlPlane } from './ControlPlane';
-export type { ControlPlaneOptions } from './ControlPlane';
+export type { ControlPlaneOptions } from './ControlPlaneOptions';
 export { ServerProcess } from './ServerProcess';
 export { freePorts } from './freePorts';
 export { runCommand } from './runCommand';
