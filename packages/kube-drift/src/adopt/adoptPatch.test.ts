@@ -205,6 +205,46 @@ describe('adoptPatch', () => {
     expect(result.notAdopted[0].reason).toMatch(reason);
   });
 
+  it('puts a map in the place of another one behind a dash', () => {
+    const source = [
+      'apiVersion: networking.k8s.io/v1',
+      'kind: NetworkPolicy',
+      'metadata: { name: a }',
+      'spec:',
+      '  ingress:',
+      '  - from:',
+      '    - podSelector:',
+      '        matchLabels: { app: web }',
+      '    -   ipBlock: { cidr: 10.0.0.0/8 } # the office',
+      '',
+    ].join('\n');
+    const { patch, notAdopted } = adoptPatch(
+      source,
+      [
+        {
+          ref: 'networking.k8s.io/v1/NetworkPolicy/shop/a',
+          path: 'spec.ingress[0].from',
+          type: 'changed',
+          live: [
+            { namespaceSelector: { matchLabels: { a: 'b' } } },
+            { ipBlock: { cidr: '10.1.0.0/16' } },
+          ],
+        },
+      ],
+      { file: 'a.yaml' },
+    );
+    expect(notAdopted).toEqual([]);
+    expect(changedLines(patch)).toEqual([
+      '-    - podSelector:',
+      '-        matchLabels: { app: web }',
+      '-    -   ipBlock: { cidr: 10.0.0.0/8 } # the office',
+      '+    - namespaceSelector:',
+      '+        matchLabels:',
+      '+          a: b',
+      '+    -   ipBlock: { cidr: 10.1.0.0/16 } # the office',
+    ]);
+  });
+
   it('refuses a value that others share by an anchor', () => {
     const source = `apiVersion: v1
 kind: ConfigMap

@@ -9,7 +9,7 @@ import { SchemaRegistry } from '../schema/registry';
 import { JsonValue } from '../values/json';
 import { KubeObject } from '../yaml/readManifests';
 import { AdoptChange, AdoptedSource, AdoptOptions } from './AdoptChange';
-import { sensitiveLines } from './sensitiveLines';
+import { SensitiveLines } from './SensitiveLines';
 import {
   joinSource,
   PlacedObject,
@@ -45,12 +45,13 @@ export function adoptPatch(
     adopted: [],
     notAdopted: [],
   };
+  const sensitive = new SensitiveLines();
   for (const change of changes) {
     const { ref, path } = change;
     try {
       const parts = adoptOne(state.parts, change, options);
       const text = joinSource(parts);
-      const patch = diffOf(source, text, options.file);
+      const patch = diffOf(options.file, source, text, sensitive);
       Object.assign(state, { parts, text, patch });
       state.adopted.push({ ref, path });
     } catch (error) {
@@ -132,11 +133,16 @@ function findObject(
     .findLast(({ placed }) => isObjectOf(placed.object, ref, namespace));
 }
 
-function diffOf(before: string, after: string, file: string): string {
+function diffOf(
+  file: string,
+  before: string,
+  after: string,
+  sensitive: SensitiveLines,
+): string {
   return unifiedDiff(
     file,
     { before, after },
-    { before: sensitiveLines(before), after: sensitiveLines(after) },
+    { before: sensitive.of(before), after: sensitive.of(after) },
   );
 }
 

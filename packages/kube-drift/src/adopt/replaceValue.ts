@@ -49,15 +49,45 @@ export function replaceValue(
   const marker = markerEnd(operation.text, slot);
   const column = slotColumn(operation.text, slot);
   if (isBlock(value)) {
-    const by =
-      slot.kind === 'item' || !isList(value)
-        ? operation.style.step
-        : operation.style.listStep;
-    const lines = indent(renderBlock(value, operation.style), column + by);
+    const lines = indent(
+      renderBlock(value, operation.style),
+      blockColumn(operation, { slot, node, marker, value, column }),
+    );
     replaceByLines(operation, { node, marker, lines });
   } else {
     replaceByInline(operation, { node, marker, value, column });
   }
+}
+
+/** Where the lines of a map or list begin. */
+function blockColumn(
+  { text, style }: Operation,
+  {
+    slot,
+    node,
+    marker,
+    value,
+    column,
+  }: {
+    slot: Slot;
+    node: Node | null;
+    marker: number;
+    value: JsonValue;
+    column: number;
+  },
+): number {
+  if (isBlockCollection(node) && standsBehind(text, marker, node)) {
+    return columnOf(text, rangeOf(node)[0]);
+  }
+  return (
+    column +
+    (slot.kind === 'item' || !isList(value) ? style.step : style.listStep)
+  );
+}
+
+/** Whether a node begins on the line of its key or dash. */
+function standsBehind(text: string, marker: number, node: unknown): boolean {
+  return lineStart(text, rangeOf(node)[0]) === lineStart(text, marker);
 }
 
 function replaceInFlow(
@@ -98,14 +128,13 @@ function replaceByLines(
 ): void {
   if (isBlockCollection(node)) {
     const [start] = rangeOf(node);
-    if (lineStart(text, start) === lineStart(text, marker)) {
-      throw new UnpatchableError(
-        'its list is written in a form that is not patched',
-      );
-    }
-    const from = lineStart(text, start);
     const end = contentEnd(text, node);
-    edits.push({ start: from, end, text: lines.join(style.newline) });
+    const block = lines.join(style.newline);
+    edits.push(
+      standsBehind(text, marker, node)
+        ? { start, end, text: block.trimStart() }
+        : { start: lineStart(text, start), end, text: block },
+    );
     return;
   }
   if (node && contentEnd(text, node) > marker) {
@@ -137,7 +166,7 @@ function replaceByInline(
   if (isBlockCollection(node)) {
     const [start] = rangeOf(node);
     const end = contentEnd(text, node);
-    if (lineStart(text, start) === lineStart(text, marker)) {
+    if (standsBehind(text, marker, node)) {
       edits.push({ start, end, text: rendered });
     } else {
       edits.push({ start: marker, end: marker, text: ` ${rendered}` });

@@ -19,6 +19,8 @@ export interface Base {
   /** The annotation was last written by a tool that is not Git's. */
   byHand: boolean;
   applied: readonly ManagedFieldsEntry[];
+  /** What all others hold. */
+  others: readonly ManagedFieldsEntry[];
 }
 
 const LAST_APPLIED_PATH = fields('metadata', 'annotations', LAST_APPLIED);
@@ -31,14 +33,13 @@ export function findBase(
   rendered?: JsonMap,
 ): Base {
   const annotated = rendered === undefined ? lastApplied(live) : undefined;
+  const isApplied = ({ operation, manager }: ManagedFieldsEntry) =>
+    operation === 'Apply' && classifyManager(manager, managers) === 'gitops';
   return {
     object: rendered ?? annotated,
     byHand: annotated !== undefined && isByHand(entries, managers),
-    applied: entries.filter(
-      entry =>
-        entry.operation === 'Apply' &&
-        classifyManager(entry.manager, managers) === 'gitops',
-    ),
+    applied: entries.filter(isApplied),
+    others: entries.filter(entry => !isApplied(entry)),
   };
 }
 
@@ -56,7 +57,8 @@ function isByHand(
   );
 }
 
-function lastApplied(live: JsonValue): JsonMap | undefined {
+/** What was applied last client-side, as the annotation tells it. */
+export function lastApplied(live: JsonValue): JsonMap | undefined {
   const text = ownAt(live, 'metadata', 'annotations', LAST_APPLIED);
   if (typeof text !== 'string') {
     return undefined;
@@ -91,8 +93,14 @@ export function directionOf(
   const owned = base.applied.some(
     entry => ownershipOf(entry.fields, path) === 'exact',
   );
-  // What Git's manager still owns has the value that it gave it.
-  return owned && type !== 'missing' ? 'git-ahead' : 'unknown';
+  if (!owned || type === 'missing') {
+    return 'unknown';
+  }
+  const rewritten = base.others.some(
+    entry => ownershipOf(entry.fields, path) === 'below',
+  );
+  // What Git's manager alone still owns has the value that it gave it.
+  return rewritten && type === 'stale' ? 'both' : 'git-ahead';
 }
 
 function directionByObject(

@@ -1,11 +1,12 @@
 import { isObjectOf } from '../adopt/isObjectOf';
+import { asStored } from '../compare/stored';
 import { isKubeObject, ObjectIdentity, parseRef } from '../identity/ref';
 import { locatePath } from '../path/locate';
 import { parsePath } from '../path/parse';
 import { resolvePath } from '../path/resolve';
 import { Path } from '../path/segment';
 import { isSensitivePath, maskBelow } from '../secrets/sensitive';
-import { JsonValue } from '../values/json';
+import { JsonMap, JsonValue } from '../values/json';
 import { KubeObject } from '../yaml/readManifests';
 import { RestoreFinding, RestoreInput } from './RestoreInput';
 
@@ -22,7 +23,8 @@ export interface DriftedField {
 /** An object with the differences that are to be ended. */
 export interface DriftedObject extends ObjectIdentity {
   ref: string;
-  desired: KubeObject | undefined;
+  /** As the API server stores it. */
+  desired: JsonMap | undefined;
   live: KubeObject | undefined;
   /** Of the object as a whole: missing or unexpected. */
   presence: RestoreFinding | undefined;
@@ -36,7 +38,8 @@ export function driftedObjects(input: RestoreInput): DriftedObject[] {
     byRef.set(finding.ref, [...(byRef.get(finding.ref) ?? []), finding]);
   }
   return [...byRef].map(([ref, findings]) => {
-    const desired = objectOf(input.desired, ref, input.namespace);
+    const declared = objectOf(input.desired, ref, input.namespace);
+    const desired = declared && asStored(declared);
     const live = objectOf(input.live, ref, input.namespace);
     const isWhole = ({ type }: RestoreFinding) =>
       type === 'object-missing' || type === 'object-unexpected';
@@ -65,7 +68,7 @@ function objectOf(
 
 function fieldOf(
   finding: RestoreFinding,
-  desired: KubeObject | undefined,
+  desired: JsonMap | undefined,
   live: KubeObject | undefined,
 ): DriftedField | undefined {
   const roots = [desired, live];

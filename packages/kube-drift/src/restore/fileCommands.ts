@@ -1,6 +1,5 @@
-import { LAST_APPLIED } from '../compare/serverFields';
 import { parseRef } from '../identity/ref';
-import { ownAt } from '../values/json';
+import { applyFaults, isClearedByApply } from './applyFaults';
 import { deletionWarning } from './dataLoss';
 import type { DriftedField, DriftedObject } from './DriftedObject';
 import { fieldWarnings } from './fieldWarnings';
@@ -42,9 +41,12 @@ function applyFile(
   objects: readonly DriftedObject[],
   input: RestoreInput,
 ): RestoreCommand {
-  const left = objects.flatMap(object =>
-    object.fields.filter(field => !appliesTo(object, field)),
+  const undeclared = objects.flatMap(object =>
+    object.fields.filter(
+      field => field.desired === undefined && !isClearedByApply(object, field),
+    ),
   );
+  const faults = objects.flatMap(applyFaults);
   const created = objects.filter(({ presence }) => presence !== undefined);
   return {
     text: fileLine('apply', file, objects, input),
@@ -60,9 +62,16 @@ function applyFile(
     warnings: [
       ...objects.flatMap(object => fieldWarnings(object, object.fields)),
       ...alsoSets(file, objects, input),
-      ...(left.length > 0 ? [leavesWarning(left)] : []),
+      ...(undeclared.length > 0 ? [leavesWarning(undeclared)] : []),
+      ...faults.map(({ warning }) => warning),
     ],
-    ends: [...endsOf(objects, left), ...alsoEnded(file, objects, input)],
+    ends: [
+      ...endsOf(objects, [
+        ...undeclared,
+        ...faults.flatMap(({ fields }) => fields),
+      ]),
+      ...alsoEnded(file, objects, input),
+    ],
   };
 }
 
@@ -103,17 +112,6 @@ function fileLine(
     ...flags,
     '-f',
     file,
-  );
-}
-
-/** Applying takes away only what was applied before. */
-function appliesTo({ live }: DriftedObject, field: DriftedField): boolean {
-  if (field.desired !== undefined) {
-    return true;
-  }
-  return (
-    field.finding.type === 'stale' &&
-    ownAt(live, 'metadata', 'annotations', LAST_APPLIED) !== undefined
   );
 }
 

@@ -2,22 +2,31 @@ import { hasKey } from '../path/resolve';
 import { Path, Segment } from '../path/segment';
 import { isList, isMap, JsonMap, JsonValue, own } from '../values/json';
 import { withValueAt } from '../adopt/withValueAt';
-import type { DriftedField } from './DriftedObject';
+import type { DriftedField, DriftedObject } from './DriftedObject';
+import { rivalsOf } from './rivals';
 
 /**
  * A JSON patch (RFC 6902) that sets fields to what Git says. Lists are addressed by position, so each element on the
- * way is tested to be the one that is meant.
+ * way is tested to be the one that is meant. What rules a field out goes with it.
  *
  * @returns undefined when a path leads nowhere in the live object
  */
 export function jsonPatch(
-  live: JsonValue,
+  object: DriftedObject,
   fields: readonly DriftedField[],
 ): JsonMap[] | undefined {
+  const { live = null } = object;
   const tests = new Map<string, JsonMap>();
   const sets: JsonMap[] = [];
-  const removals: { pointer: string[]; operation: JsonMap }[] = [];
-  for (const { path, desired } of fields) {
+  const removals = new Map<string, string[]>();
+  const wanted = fields.flatMap(field => [
+    ...rivalsOf(object, field).paths.map(path => ({
+      path,
+      desired: undefined,
+    })),
+    field,
+  ]);
+  for (const { path, desired } of wanted) {
     const place = follow(live, path);
     if (!place) {
       return undefined;
@@ -28,19 +37,19 @@ export function jsonPatch(
       if (place.rest.length > 0) {
         return undefined;
       }
-      const operation = { op: 'remove', path: pointer };
-      removals.push({ pointer: place.pointer, operation });
+      removals.set(pointer, place.pointer);
     } else if (place.rest.length === 0) {
       sets.push({ op: 'replace', path: pointer, value: desired });
     } else {
       sets.push(addition(place, desired));
     }
   }
-  removals.sort((a, b) => comparePointers(b.pointer, a.pointer));
   return [
     ...tests.values(),
     ...sets,
-    ...removals.map(({ operation }) => operation),
+    ...[...removals]
+      .sort(([, a], [, b]) => comparePointers(b, a))
+      .map(([path]) => ({ op: 'remove', path })),
   ];
 }
 

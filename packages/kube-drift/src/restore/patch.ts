@@ -1,15 +1,17 @@
+import { Path } from '../path/segment';
 import { JsonMap, JsonValue, setOwn } from '../values/json';
-import type { DriftedField } from './DriftedObject';
+import type { DriftedField, DriftedObject } from './DriftedObject';
 import { type FieldCommandMaker, fieldsOf } from './fieldCommands';
 import { jsonPatch } from './jsonPatch';
 import { jsonText } from './jsonText';
 import { fieldNames } from './podTemplate';
+import { rivalsOf } from './rivals';
 
 /** `kubectl patch`: a merge patch where only maps lie on the way, else a JSON patch that tests what it relies on. */
 export const patch: FieldCommandMaker = (object, fields, resource) => {
   const merged = fields.filter(isMergeable);
   const others = fields.filter(field => !isMergeable(field));
-  const operations = object.live ? jsonPatch(object.live, others) : undefined;
+  const operations = object.live ? jsonPatch(object, others) : undefined;
   const command = (
     own: DriftedField[],
     type: 'merge' | 'json',
@@ -21,7 +23,7 @@ export const patch: FieldCommandMaker = (object, fields, resource) => {
   });
   return [
     ...(merged.length > 0
-      ? [command(merged, 'merge', mergePatch(merged))]
+      ? [command(merged, 'merge', mergePatch(object, merged))]
       : []),
     ...(others.length > 0 && operations
       ? [command(others, 'json', operations)]
@@ -39,17 +41,26 @@ function isMergeable({ path, desired, live }: DriftedField): boolean {
   );
 }
 
-function mergePatch(fields: readonly DriftedField[]): JsonMap {
+/** What rules a field out goes with it. */
+function mergePatch(
+  object: DriftedObject,
+  fields: readonly DriftedField[],
+): JsonMap {
   const root: JsonMap = {};
-  for (const { path, desired } of fields) {
-    const names = fieldNames(path) ?? [];
-    let map = root;
-    for (const name of names.slice(0, -1)) {
-      const below = Object.hasOwn(map, name) ? map[name] : {};
-      setOwn(map, name, below);
-      map = below as JsonMap;
-    }
-    setOwn(map, names.at(-1) ?? '', desired ?? null);
+  for (const field of fields) {
+    rivalsOf(object, field).paths.forEach(path => merge(root, path, null));
+    merge(root, field.path, field.desired ?? null);
   }
   return root;
+}
+
+function merge(root: JsonMap, path: Path, value: JsonValue): void {
+  const names = fieldNames(path) ?? [];
+  let map = root;
+  for (const name of names.slice(0, -1)) {
+    const below = Object.hasOwn(map, name) ? map[name] : {};
+    setOwn(map, name, below);
+    map = below as JsonMap;
+  }
+  setOwn(map, names.at(-1) ?? '', value);
 }

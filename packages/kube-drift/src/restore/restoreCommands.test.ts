@@ -35,6 +35,7 @@ function commands(
 }
 
 const API = 'spec.template.spec.containers[name=api]';
+const POD = '/spec/template/spec/containers/0';
 
 describe('restoreCommands', () => {
   it('scales', () => {
@@ -262,5 +263,107 @@ describe('restoreCommands', () => {
     expect(JSON.stringify(all)).not.toMatch(
       /hunter2|aHVudGVyMg|other"|b3RoZXI/,
     );
+  });
+
+  it('takes away what rules a field out', () => {
+    const pod = (source: object, probe: object) =>
+      deployment(3, [
+        container('api:1', { env: [{ name: 'A', ...source }], ...probe }),
+      ]);
+    const live = pod(
+      { value: 'x' },
+      { livenessProbe: { tcpSocket: { port: 1 } } },
+    );
+    const ref = { fieldRef: { fieldPath: 'metadata.name' } };
+    const desired = pod(
+      { valueFrom: ref },
+      { livenessProbe: { httpGet: { port: 1 } } },
+    );
+    const [narrow, file] = commands(
+      [
+        { path: `${API}.env[name=A].valueFrom`, type: 'missing' },
+        { path: `${API}.livenessProbe.httpGet`, type: 'missing' },
+      ],
+      { desired: [desired], live: [live], files: { [REF]: 'web.yaml' } },
+    );
+    const operations = JSON.parse(/'(.*)'/.exec(narrow.text)?.[1] ?? '');
+    expect(operations.slice(2)).toEqual([
+      { op: 'add', path: `${POD}/env/0/valueFrom`, value: ref },
+      { op: 'add', path: `${POD}/livenessProbe/httpGet`, value: { port: 1 } },
+      { op: 'remove', path: `${POD}/livenessProbe/tcpSocket` },
+      { op: 'remove', path: `${POD}/env/0/value` },
+    ]);
+    expect(file.ends).toEqual([]);
+    expect(file.warnings).toContainEqual({
+      severity: 'danger',
+      title: 'The server refuses it as things are',
+      text: `${API}.env[name=A].value must go before ${API}.env[name=A].valueFrom can be set, and apply leaves it.`,
+    });
+  });
+
+  it('sets a variable to its value and so ends where it came from', () => {
+    const env = (source: object) =>
+      deployment(3, [container('api:1', { env: [{ name: 'A', ...source }] })]);
+    const all = commands(
+      [
+        { path: `${API}.env[name=A].value`, type: 'missing' },
+        { path: `${API}.env[name=A].valueFrom`, type: 'additive' },
+      ],
+      {
+        desired: [env({ value: 'x' })],
+        live: [env({ valueFrom: { fieldRef: { fieldPath: 'a' } } })],
+      },
+    );
+    expect(all.map(({ text }) => text)).toEqual([
+      'kubectl set env deployment/web -c api A=x -n shop',
+    ]);
+    expect(all[0].ends).toHaveLength(2);
+  });
+
+  it('knows ports that apply mixes up', () => {
+    const ref = 'v1/Service/shop/dns';
+    const service = (ports: object[]) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'dns', namespace: 'shop' },
+      spec: { ports },
+    });
+    const [tcp, udp] = ['TCP', 'UDP'].map(protocol => ({
+      port: 53,
+      name: protocol.toLowerCase(),
+      protocol,
+    }));
+    const titles = (live: object[], path: string) =>
+      commands([{ ref, path, type: 'missing' }], {
+        desired: [service([tcp, udp])],
+        live: [service(live)],
+        files: { [ref]: 'dns.yaml' },
+      })
+        .at(-1)
+        ?.warnings.map(({ title }) => title);
+    expect(titles([tcp], 'spec.ports[port=53,protocol=UDP]')).toEqual([
+      'Mixes up ports of the same number',
+    ]);
+    expect(
+      titles([tcp, { ...udp, port: 54 }], 'spec.ports[port=53,protocol=UDP]'),
+    ).toContain('The server refuses it as things are');
+  });
+
+  it('reads the stringData of a Secret as its data', () => {
+    const ref = 'v1/Secret/shop/s';
+    const secret = (more: object) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 's', namespace: 'shop' },
+      ...more,
+    });
+    const [file, ...others] = commands([{ ref, path: 'data.a' }], {
+      desired: [secret({ stringData: { a: 'hunter2' } })],
+      live: [secret({ data: { a: 'b3RoZXI=' } })],
+      files: { [ref]: 's.yaml' },
+    });
+    expect(others).toEqual([]);
+    expect(file.ends).toHaveLength(1);
+    expect(file.warnings.map(({ severity }) => severity)).toEqual(['info']);
   });
 });

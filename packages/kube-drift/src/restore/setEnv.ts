@@ -1,3 +1,4 @@
+import { formatPath } from '../path/format';
 import { isMap, JsonValue } from '../values/json';
 import type { DriftedField, DriftedObject } from './DriftedObject';
 import type { FieldCommandMaker } from './fieldCommands';
@@ -5,7 +6,8 @@ import { shortName } from './kubectl';
 import { containerPlace } from './podTemplate';
 
 interface Variable {
-  field: DriftedField;
+  /** What setting it ends: beside its value, where it came from. */
+  fields: DriftedField[];
   container: string;
   /** `NAME=value`, or `NAME-` to take it away. */
   word: string;
@@ -15,14 +17,14 @@ interface Variable {
 export const setEnv: FieldCommandMaker = (object, fields, resource) => {
   const containers = new Map<string, Variable[]>();
   for (const field of fields) {
-    const variable = variableOf(object, field);
+    const variable = variableOf(object, field, fields);
     if (variable) {
       const known = containers.get(variable.container) ?? [];
       containers.set(variable.container, [...known, variable]);
     }
   }
   return [...containers].map(([container, variables]) => ({
-    fields: variables.map(({ field }) => field),
+    fields: variables.flatMap(variable => variable.fields),
     words: [
       'set',
       'env',
@@ -40,6 +42,7 @@ export const setEnv: FieldCommandMaker = (object, fields, resource) => {
 function variableOf(
   { kind }: DriftedObject,
   field: DriftedField,
+  all: readonly DriftedField[],
 ): Variable | undefined {
   const place = containerPlace(kind, field.path);
   if (!place || kind === 'Pod' || kind === 'Job') {
@@ -61,10 +64,18 @@ function variableOf(
     return undefined;
   }
   return {
-    field,
+    fields: [field, ...(isWhole ? [] : all.filter(isSourceOf(field)))],
     container: place.container,
     word: wanted === undefined ? `${name}-` : `${name}=${wanted}`,
   };
+}
+
+/** A variable that is set to a value loses its `valueFrom`. */
+function isSourceOf({ path }: DriftedField): (other: DriftedField) => boolean {
+  const source = formatPath([...path.slice(0, -1), { field: 'valueFrom' }]);
+  return ({ finding, desired }) =>
+    desired === undefined &&
+    (finding.path === source || finding.path.startsWith(`${source}.`));
 }
 
 /** The value of a variable that is declared as `{name, value}`. */

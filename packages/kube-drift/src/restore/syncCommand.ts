@@ -1,4 +1,5 @@
 import { groupOf } from '../schema/registry';
+import { applyFaults } from './applyFaults';
 import type { DriftedObject } from './DriftedObject';
 import { fieldWarnings } from './fieldWarnings';
 import type {
@@ -17,13 +18,16 @@ export function syncCommand(
   objects: readonly DriftedObject[],
   controller: RestoreController,
 ): RestoreCommand {
-  const warnings = objects.flatMap(object =>
-    fieldWarnings(object, object.fields),
-  );
+  const faults = objects.flatMap(applyFaults);
+  const warnings = [
+    ...objects.flatMap(object => fieldWarnings(object, object.fields)),
+    ...faults.map(({ warning }) => warning),
+  ];
+  const left = new Set(faults.flatMap(({ fields }) => fields));
   const ends = objects.flatMap(({ presence, fields }) => [
     ...(presence ? [presence] : []),
     ...fields
-      .filter(({ desired }) => desired !== undefined)
+      .filter(field => field.desired !== undefined && !left.has(field))
       .map(({ finding }) => finding),
   ]);
   return controller.kind === 'Application'

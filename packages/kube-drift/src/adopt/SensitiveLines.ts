@@ -6,44 +6,62 @@ import { parseTree } from '../yaml/parse';
 import { SourceDocument } from './SourceDocument';
 
 /**
- * The lines of a manifest file (from 1) that hold a value which must not be shown. Of a document that cannot be read,
- * or that shares values by anchors, every line of a Secret, and all lines of the former.
+ * Finds the lines of manifest files that hold a value which must not be shown. Of a document that cannot be read, every
+ * line is one, and every line of a Secret. Texts that differ in few documents are looked at one after the other: what was
+ * read is remembered.
  */
-export function sensitiveLines(text: string): Set<number> {
-  const lines = new Set<number>();
-  for (const document of splitDocuments(text)) {
-    const marker = new LineMarker(document, lines);
-    const readable = SourceDocument.read(document);
-    if (!readable) {
-      marker.markAll();
-      continue;
-    }
-    if (readable.objects.some(({ object }) => object.kind === 'Secret')) {
-      marker.markAll();
-      continue;
-    }
-    for (const { object, at } of readable.objects) {
-      marker.mark(nodeAt(marker.root, at), object.kind, []);
-    }
+export class SensitiveLines {
+  /** By the text of a document, counted from its first line. */
+  readonly #known = new Map<string, readonly number[]>();
+
+  /** From 1. */
+  of(text: string): Set<number> {
+    return new Set(
+      splitDocuments(text).flatMap(document =>
+        this.#linesOf(document).map(line => document.line + line),
+      ),
+    );
   }
-  return lines;
+
+  #linesOf(document: DocumentText): readonly number[] {
+    const known = this.#known.get(document.text);
+    const lines = known ?? markLines(document);
+    this.#known.set(document.text, lines);
+    return lines;
+  }
+}
+
+function markLines(document: DocumentText): readonly number[] {
+  const marker = new LineMarker(document.text);
+  const objects = SourceDocument.read(document)?.objects;
+  if (!objects || objects.some(({ object }) => object.kind === 'Secret')) {
+    marker.markAll();
+  }
+  objects?.forEach(({ object, at }) =>
+    marker.mark(nodeAt(marker.root, at), object.kind, []),
+  );
+  return marker.lines;
 }
 
 class LineMarker {
   readonly root: Node | null;
-  readonly #document: DocumentText;
+  readonly #text: string;
   readonly #index: LineIndex;
-  readonly #lines: Set<number>;
+  readonly #marked = new Set<number>();
 
-  constructor(document: DocumentText, lines: Set<number>) {
-    this.#document = document;
-    this.#index = new LineIndex(document.text);
-    this.#lines = lines;
-    this.root = parseTree(document.text).contents as Node | null;
+  constructor(text: string) {
+    this.#text = text;
+    this.#index = new LineIndex(text);
+    this.root = parseTree(text).contents as Node | null;
+  }
+
+  /** From 0. */
+  get lines(): readonly number[] {
+    return [...this.#marked];
   }
 
   markAll(): void {
-    this.#markRange(0, this.#document.text.length);
+    this.#markRange(0, this.#text.length);
   }
 
   mark(node: unknown, kind: string, path: Path): void {
@@ -70,7 +88,7 @@ class LineMarker {
     const first = this.#index.lineAt(start);
     const last = this.#index.lineAt(Math.max(start, end - 1));
     for (let line = first; line <= last; line++) {
-      this.#lines.add(this.#document.line + line - 1);
+      this.#marked.add(line - 1);
     }
   }
 }
