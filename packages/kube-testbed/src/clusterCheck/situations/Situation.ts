@@ -33,8 +33,19 @@ export interface WaitStep {
   wait: 'until it drifts';
 }
 
+/**
+ * Takes one of the ways out that the portal shows of the open incident, verbatim: its narrowest command in a shell, or
+ * its patch by `git apply` and a commit.
+ *
+ * @internal
+ */
+export interface WayOutStep {
+  user: string;
+  wayOut: 'restore' | 'adopt';
+}
+
 /** @internal */
-export type Step = CommandStep | CommitStep | WaitStep;
+export type Step = CommandStep | CommitStep | WaitStep | WayOutStep;
 
 /**
  * A difference that the portal must show.

@@ -1,10 +1,6 @@
+import { AHEAD, CONTAINER, JANE, LIVE } from './expected';
 import { AUTOSCALER, DEPLOYMENT } from './manifests';
 import { Situation } from './Situation';
-
-const JANE = ['jane@example.com'];
-const CONTAINER = 'spec.template.spec.containers[name=web]';
-const LIVE = ['live-changed'];
-const AHEAD = ['git-ahead'];
 
 /** Git moves, or a controller does. */
 export const GIT_AND_CONTROLLERS: readonly Situation[] = [

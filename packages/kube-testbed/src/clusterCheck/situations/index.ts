@@ -1,7 +1,9 @@
 import { EDITS } from './edits';
 import { GIT_AND_CONTROLLERS } from './git';
+import { OBJECTS } from './objects';
 import { PEOPLE } from './people';
 import { Situation } from './Situation';
+import { WAYS_OUT } from './waysOut';
 
 export type {
   CommandStep,
@@ -9,12 +11,15 @@ export type {
   ExpectedFinding,
   Situation,
   Step,
+  WayOutStep,
 } from './Situation';
 export { GADGET_DEFINITION } from './manifests';
 
 /** All of them. Each has a namespace of its own. */
 export const SITUATIONS: readonly Situation[] = [
   ...EDITS,
+  ...OBJECTS,
   ...PEOPLE,
   ...GIT_AND_CONTROLLERS,
+  ...WAYS_OUT,
 ];

@@ -1,11 +1,6 @@
+import { CONTAINER, JANE, LIVE, OMAR, PROVEN } from './expected';
 import { CONFIG_MAP, DEPLOYMENT, SECRET, changed } from './manifests';
 import { Situation } from './Situation';
-
-const JANE = ['jane@example.com'];
-const OMAR = ['omar@example.com'];
-const CONTAINER = 'spec.template.spec.containers[name=web]';
-const LIVE = ['live-changed'];
-const PROVEN = ['proven'];
 
 /** Several people, refusals and requests that change nothing. */
 export const PEOPLE: readonly Situation[] = [
