@@ -276,7 +276,7 @@ export interface IncidentRecord {
   severity: Severity;
   level: IncidentLevel;
   principals: string[];
-  /** Names of people in title and cause. */
+  /** Names of people in title, cause and history. */
   people: string[];
   cause?: StoredCause;
   causeClass: CauseClass;

@@ -6,8 +6,7 @@ const CHUNK = 100;
 
 /**
  * Removes incidents resolved before the time with all that hangs on them, and whatever else ended before it: differences
- * that never belonged to an incident, times in which a field was drift, what was hidden, and what is left of targets
- * that are gone.
+ * that never belonged to an incident, times in which a field was drift, and what is left of targets that are gone.
  *
  * @returns how many incidents went
  */
@@ -63,7 +62,6 @@ export async function removeEndedBefore(
         .whereNotIn('target_id', knex('drift_targets').select('id')),
     )
     .delete();
-  await knex('drift_suppressions').where('at', '<', time).delete();
   return resolved + orphaned;
 }
 

@@ -9,7 +9,8 @@ import { newSuppressions } from '../ignoreRules/suppressions';
 import { episodesOf } from './episodes';
 import { addedValues } from './fight/addedValues';
 import { reconcileFindings } from './reconcileFindings';
-import { reconcileIncidents, type IncidentContext } from './reconcileIncidents';
+import type { IncidentContext } from './IncidentWriter';
+import { reconcileIncidents } from './reconcileIncidents';
 import type { EnvironmentTier } from './severity/EnvironmentTier';
 import { sameWhenStored } from './sameWhenStored';
 
