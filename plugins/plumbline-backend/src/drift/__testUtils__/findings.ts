@@ -1,4 +1,9 @@
-import type { FindingAttribution, FindingRecord } from '../records';
+import { parseRef } from '@plumbline/kube-drift';
+import type {
+  FindingAttribution,
+  FindingRecord,
+  ObservedObjectRecord,
+} from '../records';
 
 /** A finding of a test, drift unless it says otherwise. */
 export function findingOf(change: Partial<FindingRecord> = {}): FindingRecord {
@@ -21,6 +26,26 @@ export function findingOf(change: Partial<FindingRecord> = {}): FindingRecord {
     valueSeenAt: 1_000_000,
     firstSeenAt: 1_000_000,
     lastSeenAt: 1_000_000,
+    ...change,
+  };
+}
+
+/** An object as a test's findings name it, of a plural and group that the test says. */
+export function objectOf(
+  ref: string,
+  change: Partial<ObservedObjectRecord> = {},
+): ObservedObjectRecord {
+  const { kind, namespace = '', name } = parseRef(ref);
+  return {
+    key: ref,
+    ref,
+    cluster: 'prod-eu',
+    apiGroup: '',
+    kind,
+    resource: '',
+    namespace,
+    name,
+    verdict: 'drift',
     ...change,
   };
 }

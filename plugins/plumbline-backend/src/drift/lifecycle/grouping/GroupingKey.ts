@@ -20,11 +20,11 @@ export function countObjects(members: readonly FindingRecord[]): number {
   return new Set(members.map(({ objectKey }) => objectKey)).size;
 }
 
-/** "3 fields of 2 objects", "2 fields". */
-export function countFields(members: readonly FindingRecord[]): string {
+/** "3 differences in 2 objects", "2 differences". */
+export function countDifferences(members: readonly FindingRecord[]): string {
   const objects = countObjects(members);
-  const fields = `${members.length} ${
+  const differences = `${members.length} ${
     members.length === 1 ? 'difference' : 'differences'
   }`;
-  return objects === 1 ? fields : `${fields} in ${objects} objects`;
+  return objects === 1 ? differences : `${differences} in ${objects} objects`;
 }

@@ -1,6 +1,6 @@
 import { isGitAhead, knownCause } from '../causes';
 import { timeOfWrite } from '../attributionLevels';
-import { countFields, type GroupingKey } from './GroupingKey';
+import { countDifferences, type GroupingKey } from './GroupingKey';
 
 /** Writes of one actor that lie closer together have one cause. */
 export const SAME_ACT = 10 * 60_000;
@@ -20,7 +20,7 @@ export const sameActor: GroupingKey = {
       : Math.abs(first - second) <= SAME_ACT;
   },
   describe: members =>
-    `One actor wrote ${countFields(
+    `One actor made ${countDifferences(
       members,
     )}, each within ten minutes of another`,
 };

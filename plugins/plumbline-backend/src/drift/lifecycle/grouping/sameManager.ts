@@ -1,6 +1,10 @@
 import type { FindingRecord } from '../../records';
 import { knownCause } from '../causes';
-import { countFields, countObjects, type GroupingKey } from './GroupingKey';
+import {
+  countDifferences,
+  countObjects,
+  type GroupingKey,
+} from './GroupingKey';
 
 /** Times of managedFields are cut to the second, and one command writes its objects one after another. */
 const SAME_WRITE = 5_000;
@@ -20,7 +24,7 @@ export const sameManager: GroupingKey = {
   describe: members =>
     `${members[0].owner?.manager ?? 'One manager'} wrote ${
       countObjects(members) === 1
-        ? countFields(members)
+        ? countDifferences(members)
         : `${countObjects(members)} objects`
     } within five seconds`,
 };

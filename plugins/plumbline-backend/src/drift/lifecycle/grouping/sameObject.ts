@@ -1,5 +1,5 @@
 import { knownCause } from '../causes';
-import { countFields, type GroupingKey } from './GroupingKey';
+import { countDifferences, type GroupingKey } from './GroupingKey';
 
 /** Both are fields of one object, and nobody is known to have written them. */
 export const sameObject: GroupingKey = {
@@ -12,5 +12,7 @@ export const sameObject: GroupingKey = {
   describe: members =>
     members.length === 1
       ? 'The only difference of its cause'
-      : `${countFields(members)} of one object, without evidence of a cause`,
+      : `${countDifferences(
+          members,
+        )} of one object, without evidence of a cause`,
 };

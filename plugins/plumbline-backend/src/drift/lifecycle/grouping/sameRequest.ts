@@ -1,5 +1,5 @@
 import { knownCause } from '../causes';
-import { countFields, type GroupingKey } from './GroupingKey';
+import { countDifferences, type GroupingKey } from './GroupingKey';
 
 /** One audit event wrote both. */
 export const sameRequest: GroupingKey = {
@@ -10,5 +10,5 @@ export const sameRequest: GroupingKey = {
     a.attribution.auditID === b.attribution?.auditID &&
     knownCause(a) !== undefined &&
     knownCause(a) === knownCause(b),
-  describe: members => `One request wrote ${countFields(members)}`,
+  describe: members => `One request made ${countDifferences(members)}`,
 };

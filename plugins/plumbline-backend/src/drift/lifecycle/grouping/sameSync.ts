@@ -1,7 +1,7 @@
 import { classifyManager } from '@plumbline/kube-drift';
 import type { FindingRecord } from '../../records';
 import { isGitAhead, knownCause } from '../causes';
-import { countFields, type GroupingKey } from './GroupingKey';
+import { countDifferences, type GroupingKey } from './GroupingKey';
 import { writtenTogether } from './sameManager';
 
 /** One sync of a GitOps controller: one that is awaited, or one that wrote both. */
@@ -17,10 +17,10 @@ export const sameSync: GroupingKey = {
   describe: members => {
     const [{ owner }] = members;
     return members.every(isGitAhead)
-      ? `${countFields(members)} wait for the sync of one commit`
-      : `One sync of ${owner?.manager ?? 'the controller'} wrote ${countFields(
-          members,
-        )}`;
+      ? `${countDifferences(members)} wait for the sync of one commit`
+      : `One sync of ${
+          owner?.manager ?? 'the controller'
+        } made ${countDifferences(members)}`;
   },
 };
 

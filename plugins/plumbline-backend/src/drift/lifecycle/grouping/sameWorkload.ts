@@ -1,6 +1,6 @@
 import { parseRef } from '@plumbline/kube-drift';
 import { knownCause } from '../causes';
-import { countFields, type GroupingKey } from './GroupingKey';
+import { countDifferences, type GroupingKey } from './GroupingKey';
 
 /**
  * Both belong to one workload (a Deployment with its ConfigMap, Service, autoscaler) and were first seen by the same
@@ -30,7 +30,7 @@ export const sameWorkload: GroupingKey = {
     const { kind, name } = ref
       ? parseRef(ref)
       : { kind: 'one', name: 'workload' };
-    return `${countFields(
+    return `${countDifferences(
       members,
     )} that belong to ${kind} ${name} came about between the same two looks`;
   },

@@ -6,6 +6,9 @@ import { isGitAhead } from '../causes';
 const DEBUG_FOOTPRINT =
   /(^|\.)ephemeralContainers(\[|$)|kubectl\.kubernetes\.io\/restartedAt$/;
 
+/** How reasons of the comparison's rules about autoscalers begin. */
+const AUTOSCALED = /^(vertical-)?autoscaler: /;
+
 /** Whether a person did it, or a tool that people use. */
 export function isByHand({ attribution, owner }: FindingRecord): boolean {
   return (
@@ -31,7 +34,7 @@ export function isFootprint({ path, type }: FindingRecord): boolean {
 export function isAutoscaled({ path, owner, reason }: FindingRecord): boolean {
   return (
     (path === 'spec.replicas' || /\.resources(\.|$)/.test(path)) &&
-    /autoscaler: /.test(reason ?? '') &&
+    AUTOSCALED.test(reason ?? '') &&
     (owner === undefined || classifyManager(owner.manager) !== 'human-tool')
   );
 }

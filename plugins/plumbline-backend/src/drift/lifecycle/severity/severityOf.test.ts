@@ -1,3 +1,9 @@
+import type { Severity } from '@plumbline/backstage-plugin-plumbline-common';
+import {
+  tierOf,
+  type EnvironmentRule,
+  type EnvironmentTier,
+} from './EnvironmentTier';
 import type { SeverityInput } from './SeverityInput';
 import { maxSeverity, severityOf } from './severityOf';
 
@@ -11,52 +17,47 @@ const input = (change: Partial<SeverityInput>): SeverityInput => ({
   ...change,
 });
 
-const CONTAINER = 'spec.template.spec.containers[name=api]';
+const PRIVILEGED = {
+  path: 'spec.template.spec.containers[name=api].securityContext.privileged',
+};
+const REPLICAS = { path: 'spec.replicas', desired: 3, live: 5 };
+const NOTE = { path: 'metadata.annotations.note' };
 
 describe('severityOf', () => {
-  it.each<[string, Partial<SeverityInput>]>([
-    ['critical', { path: `${CONTAINER}.securityContext.privileged` }],
-    ['critical', { path: 'spec.template.spec.hostNetwork' }],
-    ['critical', { path: 'spec.template.spec.serviceAccountName' }],
-    ['critical', { kind: 'ClusterRole', path: 'rules' }],
-    ['critical', { kind: 'NetworkPolicy', path: 'spec.ingress[0]' }],
-    ['critical', { kind: 'Ingress', path: 'spec.rules[0].host' }],
-    [
-      'critical',
-      { kind: 'StatefulSet', path: '$resource', type: 'object-missing' },
-    ],
-    [
-      'critical',
-      {
-        path: `${CONTAINER}.image`,
-        desired: 'registry.example.com/api:1',
-        live: 'elsewhere.example.com/api:1',
-      },
-    ],
-    [
-      'critical',
-      { path: `${CONTAINER}.image`, desired: 'api:1', live: 'api:latest' },
-    ],
-    [
-      'high',
-      {
-        path: `${CONTAINER}.image`,
-        desired: 'registry.example.com:5000/api:1',
-        live: 'registry.example.com:5000/api:2',
-      },
-    ],
-    ['high', { path: `${CONTAINER}.command[0]` }],
-    ['high', { path: `${CONTAINER}.livenessProbe`, type: 'missing' }],
-    ['high', { path: `${CONTAINER}.resources.limits.memory` }],
-    ['high', { kind: 'ConfigMap', path: 'data.TIMEOUT' }],
-    ['high', { path: '$resource', type: 'object-missing' }],
-    ['high', { live: 0 }],
-    ['medium', { live: 5 }],
-    ['medium', { kind: 'Service', path: 'spec.ports[port=80].targetPort' }],
-    ['low', { path: 'metadata.annotations.note' }],
-    ['low', { kind: 'ClusterRole', path: 'metadata.labels.team' }],
-  ])('is %s for %j', (severity, change) => {
-    expect(severityOf(input(change), 'production')).toBe(severity);
+  it.each<[Partial<SeverityInput>, EnvironmentTier, Severity]>([
+    [PRIVILEGED, 'production', 'critical'],
+    [PRIVILEGED, 'staging', 'critical'],
+    [PRIVILEGED, 'development', 'high'],
+    [{ ...PRIVILEGED, direction: 'git-ahead' }, 'production', 'high'],
+    [{ ...PRIVILEGED, direction: 'git-ahead' }, 'development', 'medium'],
+    [{ ...PRIVILEGED, direction: 'both' }, 'production', 'critical'],
+    [{ ...PRIVILEGED, direction: 'unknown' }, 'production', 'critical'],
+    [REPLICAS, 'production', 'medium'],
+    [REPLICAS, 'development', 'low'],
+    [{ ...REPLICAS, direction: 'git-ahead' }, 'development', 'low'],
+    [NOTE, 'production', 'low'],
+    [NOTE, 'development', 'low'],
+  ])('of %j in %s is %s', (change, tier, severity) => {
+    expect(severityOf(input(change), tier)).toBe(severity);
+  });
+});
+
+describe('tierOf', () => {
+  const rules: EnvironmentRule[] = [
+    { clusters: ['prod-eu-canary'], tier: 'staging' },
+    { clusters: ['prod-*', 'edge'], tier: 'production' },
+    { clusters: ['dev-*'], tier: 'development' },
+  ];
+
+  it.each<[string, EnvironmentTier]>([
+    ['prod-eu', 'production'],
+    ['prod-eu-canary', 'staging'],
+    ['dev-jane', 'development'],
+    ['edge', 'production'],
+    // Nobody said, so that it counts as what hurts most.
+    ['edge-2', 'production'],
+  ])('of %s is %s: the first that names it', (cluster, tier) => {
+    expect(tierOf(cluster, rules)).toBe(tier);
   });
 });
 
