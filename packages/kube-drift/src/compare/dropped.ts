@@ -71,22 +71,23 @@ function droppedElements(
   if (rule.kind === 'atomic') {
     return []; // compared as a whole
   }
+  const type = place.schema?.items;
   return base.flatMap(item => {
     const segment: Segment =
       rule.kind === 'set'
         ? { value: item }
-        : keySegmentOf(item, rule.keys, place.schema?.items);
-    const liveItem = resolveSegment(live, segment);
+        : keySegmentOf(item, rule.keys, type);
+    const liveItem = resolveSegment(live, segment, type);
     if (liveItem === undefined) {
       return [];
     }
-    const declared = resolveSegment(desired, segment);
+    const declared = resolveSegment(desired, segment, type);
     const path = [...place.path, segment];
     return declared === undefined
       ? [{ path, live: liveItem }]
       : droppedFields(item, declared, liveItem, {
           path,
-          schema: place.schema?.items,
+          schema: type,
           name: place.name,
         });
   });

@@ -1,7 +1,7 @@
-import { KEY_DEFAULTS } from '../path/resolve';
+import { keyPart } from '../path/resolve';
 import { Segment } from '../path/segment';
 import { SchemaNode } from '../schema/schemaNode';
-import { JsonMap, JsonValue, own } from '../values/json';
+import { JsonMap, JsonValue } from '../values/json';
 
 type KeySegment = Extract<Segment, { key: unknown }>;
 
@@ -19,14 +19,6 @@ export function keySegmentOf(
     }
   }
   return { key };
-}
-
-function keyPart(
-  item: JsonValue,
-  name: string,
-  schema: SchemaNode | undefined,
-): JsonValue | undefined {
-  return own(item, name) ?? schema?.field(name)?.default ?? KEY_DEFAULTS[name];
 }
 
 export interface KeyedItem {

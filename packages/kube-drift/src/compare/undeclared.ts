@@ -1,5 +1,6 @@
 import { ElementFinder } from '../fields/elementFinder';
 import { FieldSet } from '../fields/fieldSet';
+import { mayHaveKey } from '../path/resolve';
 import { Path, Segment } from '../path/segment';
 import { isDefault } from '../schema/defaults';
 import { SchemaNode } from '../schema/schemaNode';
@@ -41,16 +42,16 @@ export function undeclaredFields(
 ): Undeclared[] {
   const found: Undeclared[] = [];
   for (const { segment, set: below } of set.children) {
-    const value = place.elements.find(live, segment);
+    const value = place.elements.find(live, segment, place.schema?.items);
     const declared =
-      desired === undefined ? undefined : place.elements.find(desired, segment);
+      desired === undefined ? undefined : declaredAt(desired, segment, place);
     if (
       value !== undefined &&
       value !== null &&
       !isSettled(below, segment, declared, value)
     ) {
       const child = step(place, segment);
-      if (!isServerField(child.path)) {
+      if (!isServerField(child.path) && !isKeyPart(child.path)) {
         const node = {
           place: child,
           segment,
@@ -63,6 +64,35 @@ export function undeclaredFields(
     }
   }
   return found;
+}
+
+/** A part of the key by which an element was found, filled in or not. */
+function isKeyPart(path: Path): boolean {
+  const [element, part] = path.slice(-2);
+  return (
+    part !== undefined &&
+    'key' in element &&
+    'field' in part &&
+    Object.hasOwn(element.key, part.field)
+  );
+}
+
+/**
+ * What desired says of a place. Where nobody knows the list's type, an element
+ * that leaves out a part of the key may be the one that is meant.
+ */
+function declaredAt(
+  desired: JsonValue,
+  segment: Segment,
+  { elements, schema }: UndeclaredPlace,
+): JsonValue | undefined {
+  const found = elements.find(desired, segment, schema?.items);
+  return found === undefined &&
+    schema === undefined &&
+    'key' in segment &&
+    isList(desired)
+    ? desired.find(item => mayHaveKey(item, segment))
+    : found;
 }
 
 /** Whether nothing undeclared can be found at a place: most are such. */
@@ -115,7 +145,12 @@ function undeclaredKeys(
     return [];
   }
   return Object.keys(live)
-    .filter(name => own(desired, name) === undefined)
+    .filter(
+      name =>
+        own(desired, name) === undefined &&
+        live[name] !== null &&
+        !isKeyPart([...place.path, { field: name }]),
+    )
     .filter(
       name =>
         !isDefault(live[name], {
@@ -183,17 +218,19 @@ function ownsWhole(
           });
     });
   }
-  return isList(live) && listsAll(set, live, place.elements);
+  return isList(live) && listsAll(set, live, place);
 }
 
 /** Whether the set names each element of a list. */
 function listsAll(
   set: FieldSet,
   live: JsonValue[],
-  elements: ElementFinder,
+  { elements, schema }: UndeclaredPlace,
 ): boolean {
   const named = new Set(
-    set.children.map(({ segment }) => elements.find(live, segment)),
+    set.children.map(({ segment }) =>
+      elements.find(live, segment, schema?.items),
+    ),
   );
   return live.every(item => named.has(item));
 }

@@ -136,7 +136,7 @@ function compareNull(
   if (isZero(live) || live === undefined || place.schema?.builtIn) {
     return;
   }
-  if (live === place.schema?.default) {
+  if (isDefault(live, place)) {
     return;
   }
   out.push({ path: [...place.path], type: 'changed', desired: null, live });
@@ -185,7 +185,11 @@ function sameValue(desired: JsonValue, live: JsonValue, place: Place): boolean {
   }
   const saysNothing =
     desired === '' || (desired === 0 && zeroMeansDefault(place));
-  if (place.inStruct && saysNothing && isDefault(live, place)) {
+  if (
+    place.inStruct &&
+    saysNothing &&
+    isDefault(live, { ...place, parent: place.container })
+  ) {
     return true;
   }
   // Written as `yes`: some tools send a boolean, others the word.

@@ -1,6 +1,6 @@
-import { hasKey, KEY_DEFAULTS, resolveSegment } from '../path/resolve';
+import { ElementType, keyPart, resolveSegment } from '../path/resolve';
 import { Segment } from '../path/segment';
-import { isMap, JsonMap, JsonValue, own } from '../values/json';
+import { isMap, JsonMap, JsonValue } from '../values/json';
 
 /** Up to this many elements, looking at each is quicker than an index. */
 const SHORT_LIST = 4;
@@ -15,20 +15,27 @@ type Index = Map<string, JsonValue>;
 export class ElementFinder {
   readonly #indexes = new Map<JsonValue, Map<string, Index>>();
 
-  find(value: JsonValue, segment: Segment): JsonValue | undefined {
+  /**
+   * @param type - of the elements, when the value is a list of a known type
+   */
+  find(
+    value: JsonValue,
+    segment: Segment,
+    type?: ElementType,
+  ): JsonValue | undefined {
     if (
       !('key' in segment) ||
       !Array.isArray(value) ||
       value.length <= SHORT_LIST
     ) {
-      return resolveSegment(value, segment);
+      return resolveSegment(value, segment, type);
     }
     const names = Object.keys(segment.key);
-    const found = this.#indexOf(value, names).get(textOf(segment.key, names));
-    return found !== undefined && hasKey(found, segment) ? found : undefined;
+    const index = this.#indexOf(value, names, type);
+    return index.get(textOf(segment.key, names));
   }
 
-  #indexOf(list: JsonValue[], names: string[]): Index {
+  #indexOf(list: JsonValue[], names: string[], type?: ElementType): Index {
     let ofList = this.#indexes.get(list);
     if (!ofList) {
       ofList = new Map();
@@ -37,7 +44,7 @@ export class ElementFinder {
     const signature = names.join('\u0000');
     let index = ofList.get(signature);
     if (!index) {
-      index = buildIndex(list, names);
+      index = buildIndex(list, names, type);
       ofList.set(signature, index);
     }
     return index;
@@ -45,10 +52,14 @@ export class ElementFinder {
 }
 
 /** The first of several elements with the same key counts. */
-function buildIndex(list: JsonValue[], names: string[]): Index {
+function buildIndex(
+  list: JsonValue[],
+  names: string[],
+  type?: ElementType,
+): Index {
   const index: Index = new Map();
   for (const item of list) {
-    const text = isMap(item) ? textOf(item, names) : undefined;
+    const text = isMap(item) ? textOf(item, names, type) : undefined;
     if (text !== undefined && !index.has(text)) {
       index.set(text, item);
     }
@@ -56,10 +67,10 @@ function buildIndex(list: JsonValue[], names: string[]): Index {
   return index;
 }
 
-function textOf(map: JsonMap, names: string[]): string {
+function textOf(map: JsonMap, names: string[], type?: ElementType): string {
   let text = '';
   for (const name of names) {
-    text += `${String(own(map, name) ?? KEY_DEFAULTS[name])}\u0000`;
+    text += `${String(keyPart(map, name, type))}\u0000`;
   }
   return text;
 }

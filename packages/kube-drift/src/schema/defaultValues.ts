@@ -1,4 +1,4 @@
-import { JsonMap } from '../values/json';
+import { JsonMap, JsonValue } from '../values/json';
 
 const WEBHOOK: JsonMap = {
   failurePolicy: 'Fail',
@@ -228,6 +228,27 @@ export const ALLOCATED: Record<string, readonly string[]> = {
     ['listKind', 'singular'],
 };
 
+/** Filled in with this value where another field of the same struct is set. */
+export const DEFAULTS_BESIDE: Record<
+  string,
+  Record<string, { field: string; value: JsonValue }>
+> = {
+  'batch.v1.JobSpec': {
+    backoffLimit: { field: 'backoffLimitPerIndex', value: 2147483647 },
+    podReplacementPolicy: { field: 'podFailurePolicy', value: 'Failed' },
+  },
+};
+
+/**
+ * Pull policies, whose default depends on the image that this field of the
+ * same struct names.
+ */
+export const PULL_POLICIES: Record<string, Record<string, string>> = {
+  'core.v1.Container': { imagePullPolicy: 'image' },
+  'core.v1.EphemeralContainer': { imagePullPolicy: 'image' },
+  'core.v1.ImageVolumeSource': { pullPolicy: 'reference' },
+};
+
 /**
  * Filled in with the value of another field of the same struct; of maps, entry
  * by entry.
@@ -237,6 +258,10 @@ export const COPIED: Record<string, Record<string, readonly string[]>> = {
   'core.v1.LimitRangeItem': {
     default: ['max'],
     defaultRequest: ['default', 'min', 'max'],
+  },
+  'core.v1.PersistentVolumeClaimSpec': {
+    dataSource: ['dataSourceRef'],
+    dataSourceRef: ['dataSource'],
   },
   'core.v1.ResourceRequirements': { requests: ['limits'] },
   'core.v1.ServicePort': { targetPort: ['port'] },

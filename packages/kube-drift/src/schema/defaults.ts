@@ -12,6 +12,8 @@ import {
   COPIED,
   DEFAULT_TOLERATIONS,
   DEFAULTS,
+  DEFAULTS_BESIDE,
+  PULL_POLICIES,
   ZERO_MEANS_DEFAULT,
 } from './defaultValues';
 import { SchemaNode } from './schemaNode';
@@ -48,8 +50,13 @@ export function isDefault(live: JsonValue, place: DefaultPlace): boolean {
   if (isCopied(live, place.parent, COPIED[parentType]?.[name])) {
     return true;
   }
-  if (name === 'imagePullPolicy') {
-    return live === defaultPullPolicy(own(parent, 'image'));
+  const image = PULL_POLICIES[parentType]?.[name];
+  if (image !== undefined) {
+    return live === defaultPullPolicy(own(parent, image));
+  }
+  const beside = DEFAULTS_BESIDE[parentType]?.[name];
+  if (live === beside?.value && own(parent, beside.field) !== undefined) {
+    return true;
   }
   if (parentType === 'core.v1.PodSpec' && isPodDefault(live, name, place)) {
     return true;
