@@ -102,10 +102,22 @@ export class ControlPlane {
   ): Promise<CommandResult> {
     return runCommand(this.#binaries.kubectl, argv, {
       ...options,
+      env: { ...this.#envOf(user), ...options.env },
+    });
+  }
+
+  /** Runs a line in a POSIX shell as a user, as they would paste it. */
+  async runLine(
+    user: string,
+    line: string,
+    options: CommandOptions = {},
+  ): Promise<CommandResult> {
+    const kubectl = path.dirname(this.#binaries.kubectl);
+    return runCommand('sh', ['-c', line], {
+      ...options,
       env: {
-        PATH: process.env.PATH,
-        HOME: this.folder,
-        KUBECONFIG: this.kubeconfigOf(user),
+        ...this.#envOf(user),
+        PATH: `${kubectl}${path.delimiter}${process.env.PATH}`,
         ...options.env,
       },
     });
@@ -137,6 +149,14 @@ export class ControlPlane {
     for (const process of this.#processes.splice(0).reverse()) {
       await process.stop();
     }
+  }
+
+  #envOf(user: string): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env.PATH,
+      HOME: this.folder,
+      KUBECONFIG: this.kubeconfigOf(user),
+    };
   }
 
   async #startAll(

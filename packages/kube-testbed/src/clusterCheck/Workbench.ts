@@ -5,6 +5,7 @@ import { commitFile } from '../example/commitFile';
 import { PACKAGE_FOLDER } from '../repositoryFolders';
 import { splitCommandLine } from '../story/commandLine';
 import { ControlPlane } from '../cluster/ControlPlane';
+import { runCommand } from '../cluster/runCommand';
 import { CommandStep, CommitStep, Situation } from './situations';
 
 /** The one file of a situation's repository. */
@@ -93,6 +94,41 @@ export class Workbench {
     if ((code !== 0) !== (step.refused ?? false)) {
       throw new Error(`${step.command} (as ${step.user}): ${code} ${stderr}`);
     }
+  }
+
+  /**
+   * Runs a line as it stands, at the root of the situation's repository.
+   *
+   * @throws Error when it fails
+   */
+  async runLine(
+    plane: ControlPlane,
+    situation: Situation,
+    { user, line }: { user: string; line: string },
+  ): Promise<void> {
+    const { code, stderr } = await plane.runLine(user, line, {
+      cwd: this.#repositoryOf(situation),
+    });
+    if (code !== 0) {
+      throw new Error(`${line} (as ${user}): ${code} ${stderr}`);
+    }
+  }
+
+  /**
+   * Applies a patch with git, at the root of the situation's repository, and commits what comes of it.
+   *
+   * @throws Error when git refuses it
+   */
+  async applyPatch(situation: Situation, patch: string): Promise<void> {
+    const { code, stderr } = await runCommand('git', ['apply', '-'], {
+      cwd: this.#repositoryOf(situation),
+      input: patch,
+    });
+    if (code !== 0) {
+      throw new Error(`git apply: ${code} ${stderr}\n${patch}`);
+    }
+    const text = await readFile(this.#fileOf(situation), 'utf8');
+    await this.#commit(situation, 'Adopt what runs', text);
   }
 
   /** @throws RangeError when the text to replace is not there */

@@ -3,7 +3,7 @@ import { PortalApi, PortalFinding } from '../portal/PortalApi';
 import { until, Waited } from '../until';
 import { CheckList } from './CheckList';
 import { CLUSTER, CheckedCluster } from './CheckedCluster';
-import { Situation, Step } from './situations';
+import { Situation, Step, WayOutStep } from './situations';
 import { describeFinding, judgeFindings } from './situations/judgeFindings';
 import { Workbench } from './Workbench';
 
@@ -97,6 +97,8 @@ export class SituationsCheck {
       await workbench.command(plane, situation, step);
     } else if ('commit' in step) {
       await workbench.commit(situation, step);
+    } else if ('wayOut' in step) {
+      await this.#takeWayOut(situation, step);
     } else {
       const { ok } = await until({
         ask: () => this.#api.findings(Workbench.componentOf(situation)),
@@ -107,6 +109,31 @@ export class SituationsCheck {
       if (!ok) {
         throw new Error('the hand edit is not shown as drift');
       }
+    }
+  }
+
+  /** @throws Error when there is no such way, or it does not lead out */
+  async #takeWayOut(
+    situation: Situation,
+    { user, wayOut }: WayOutStep,
+  ): Promise<void> {
+    const { plane, workbench } = this.#cluster;
+    const { value: incidents = [] } = await until({
+      ask: () => this.#api.incidents(Workbench.componentOf(situation)),
+      satisfies: found => found.length > 0,
+      since: new Date(),
+      timeoutMs: PATIENCE_MS,
+    });
+    for (const { id } of incidents) {
+      const { adopt, restore } = await this.#api.waysOut(id);
+      const [way] = wayOut === 'adopt' ? adopt.patches : restore.commands;
+      if (!way) {
+        const { reason } = wayOut === 'adopt' ? adopt : restore;
+        throw new Error(`there is no way to ${wayOut}: ${reason}`);
+      }
+      await ('patch' in way
+        ? workbench.applyPatch(situation, way.patch)
+        : workbench.runLine(plane, situation, { user, line: way.text }));
     }
   }
 

@@ -40,6 +40,16 @@ export interface PortalEvent {
   object?: { resource: string; subresource?: string };
 }
 
+/**
+ * What the check reads of the ways out of an incident.
+ *
+ * @internal
+ */
+export interface PortalWaysOut {
+  adopt: { reason?: string; patches: { patch: string }[] };
+  restore: { reason?: string; commands: { text: string }[] };
+}
+
 const entityPath = (component: string) =>
   `entities/component/default/${component}`;
 
@@ -63,6 +73,13 @@ export class PortalApi {
       'incidents?state=all&limit=100',
     );
     return page.items;
+  }
+
+  async waysOut(incidentId: string): Promise<PortalWaysOut> {
+    return (await this.#call(
+      'GET',
+      `incidents/${incidentId}/ways-out`,
+    )) as PortalWaysOut;
   }
 
   /** State of a component's target on a cluster, and its count of drifted fields; `undefined` without such a target. */
