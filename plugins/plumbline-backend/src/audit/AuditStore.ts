@@ -25,6 +25,7 @@ export interface AuditEventFilter {
   /** Entities that the reader must not see, whatever else is asked. */
   hiddenEntityRefs?: string[];
   clusters?: string[];
+  /** An empty name stands for what lies in no namespace. */
   namespaces?: string[];
   actors?: string[];
   actorClasses?: string[];

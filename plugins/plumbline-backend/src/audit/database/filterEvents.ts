@@ -41,7 +41,6 @@ function filterByColumns(
   const columns: [string, string[] | undefined][] = [
     ['entity_ref', filter.entityRefs],
     ['cluster', filter.clusters],
-    ['namespace', filter.namespaces],
     ['actor', filter.actors],
     ['actor_class', filter.actorClasses],
     ['verb', filter.verbs],
@@ -51,6 +50,9 @@ function filterByColumns(
     if (values !== undefined) {
       query.whereIn(`audit_events.${column}`, values);
     }
+  }
+  if (filter.namespaces !== undefined) {
+    filterByNamespace(query, filter.namespaces);
   }
   if (filter.namePrefix) {
     query.whereRaw("audit_events.name like ? escape '\\'", [
@@ -115,4 +117,17 @@ function filterByText(
       }
     });
   }
+}
+
+/** Objects without a namespace have none in their row. */
+function filterByNamespace(
+  query: Knex.QueryBuilder,
+  namespaces: string[],
+): void {
+  query.where(either => {
+    either.whereIn('audit_events.namespace', namespaces);
+    if (namespaces.includes('')) {
+      either.orWhereNull('audit_events.namespace');
+    }
+  });
 }

@@ -1,17 +1,10 @@
 import { peopleOf, type AuditEventSummary, type AuditStore } from '../../audit';
 import type { ReaderView } from '../../permissions';
+import { readLane } from './laneRead';
 import type { LanePart, TimelineEntry } from './TimelineEntry';
 import type { LaneQuery, TimelineScene } from './TimelineScene';
-import { isAfter, type TimelinePosition } from './timelinePage';
 
 const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
-/** Events that share a millisecond with the end of a page are read again, so many pages at most. */
-const MAX_ROUNDS = 5;
-
-interface AuditLaneQuery extends LaneQuery {
-  position: TimelinePosition | undefined;
-}
-
 /** Requests to the target's objects, denied ones too. What controllers write all the time is folded away. */
 export class AuditLane {
   readonly #audit: Pick<AuditStore, 'search' | 'getMany'>;
@@ -22,24 +15,32 @@ export class AuditLane {
 
   async read(
     scene: TimelineScene,
-    query: AuditLaneQuery,
+    query: LaneQuery,
     view: Pick<ReaderView, 'visible'>,
   ): Promise<LanePart> {
-    const found = await this.#search(scene, query);
+    const events = new Map<string, AuditEventSummary>();
+    const found = await readLane(query, async count => {
+      const { items, nextCursor } = await this.#search(scene, query, count);
+      items.forEach(event => events.set(idOf(event), event));
+      return {
+        entries: items.map(event => toEntry(event, scene)),
+        isAll: nextCursor === undefined,
+      };
+    });
     const known = new Set(found.map(({ id }) => id));
     const evidence = await this.#evidence(scene, query, view);
-    const events = [...found, ...evidence.filter(({ id }) => !known.has(id))];
+    const others = evidence.filter(event => !known.has(idOf(event)));
     return {
-      entries: events.map(event => toEntry(event, scene)),
+      entries: [...found, ...others.map(event => toEntry(event, scene))],
       lane: { lane: 'audit' },
-      people: events.flatMap(peopleOf),
+      people: [...events.values(), ...others].flatMap(peopleOf),
     };
   }
 
   /** What the incident rests on, also what was given to no entity or to another one that the reader may see. */
   async #evidence(
     { incident, span }: TimelineScene,
-    { before }: AuditLaneQuery,
+    { before }: LaneQuery,
     view: Pick<ReaderView, 'visible'>,
   ): Promise<AuditEventSummary[]> {
     const events = await this.#audit.getMany(incident.eventIds);
@@ -56,36 +57,21 @@ export class AuditLane {
     });
   }
 
-  async #search(
-    { incident, target, span }: TimelineScene,
-    { before, limit, position }: AuditLaneQuery,
-  ): Promise<AuditEventSummary[]> {
+  #search(
+    { incident, target, span, namespaces }: TimelineScene,
+    { before }: LaneQuery,
+    limit: number,
+  ): Promise<{ items: AuditEventSummary[]; nextCursor?: string }> {
     const filter = {
       entityRefs: [incident.entityRef],
       clusters: [target?.cluster ?? incident.cluster],
+      namespaces,
       verbs: WRITES,
       from: span.from * 1000,
       to: (before + 1) * 1000,
       routine: 'hide' as const,
     };
-    const found: AuditEventSummary[] = [];
-    let cursor: string | undefined;
-    for (let round = 0; round < MAX_ROUNDS && found.length <= limit; round++) {
-      const page = await this.#audit.search(filter, {
-        cursor,
-        limit: limit + 1,
-      });
-      found.push(
-        ...page.items.filter(event =>
-          isAfter({ id: idOf(event), time: timeOf(event) }, position),
-        ),
-      );
-      cursor = page.nextCursor;
-      if (cursor === undefined) {
-        break;
-      }
-    }
-    return found;
+    return this.#audit.search(filter, { limit });
   }
 }
 

@@ -25,8 +25,13 @@ export class DriftLane {
     { before }: LaneQuery,
   ): Promise<LanePart> {
     const entries: TimelineEntry[] = [];
+    const people: string[] = [];
     for (const one of [incident, ...others]) {
       const history = await this.#store.incidentHistory(one.id);
+      people.push(
+        ...one.people,
+        ...history.flatMap(({ author }) => author ?? []),
+      );
       entries.push(
         ...history
           .filter(({ time }) => time >= span.from && time <= before)
@@ -36,7 +41,7 @@ export class DriftLane {
     return {
       entries,
       lane: { lane: 'drift' },
-      people: [incident, ...others].flatMap(({ people }) => people),
+      people,
     };
   }
 }

@@ -4,6 +4,7 @@ import {
   type SourceCommit,
 } from '../../desired';
 import { toGitCommit } from '../answers/toApi';
+import { readLane } from './laneRead';
 import type { LanePart, TimelineEntry } from './TimelineEntry';
 import type { LaneQuery, TimelineScene } from './TimelineScene';
 
@@ -17,23 +18,27 @@ export class GitLane {
 
   async read(
     { incident, target, span }: TimelineScene,
-    { before, limit }: LaneQuery,
+    query: LaneQuery,
   ): Promise<LanePart> {
     if (!target) {
       return empty('The entity no longer declares this target');
     }
     try {
-      const { commits, reason } = await this.#desiredStates.changes(target, {
-        from: span.from,
-        to: before,
-        limit: limit + 1,
-      });
       const own = incident.cause?.commit?.sha;
-      return {
-        entries: commits.flatMap(commit => toEntry(commit, own) ?? []),
-        lane: { lane: 'git', reason },
-        people: [],
-      };
+      let reason: string | undefined;
+      const entries = await readLane(query, async count => {
+        const changes = await this.#desiredStates.changes(target, {
+          from: span.from,
+          to: query.before,
+          limit: count,
+        });
+        reason = changes.reason;
+        return {
+          entries: changes.commits.flatMap(one => toEntry(one, own) ?? []),
+          isAll: changes.commits.length < count,
+        };
+      });
+      return { entries, lane: { lane: 'git', reason }, people: [] };
     } catch (error) {
       if (error instanceof DesiredStateError) {
         return empty(error.message);

@@ -1,5 +1,6 @@
 import type { DriftStore } from '../DriftStore';
 import type { SyncRecord, TargetSyncRecord } from '../records';
+import { readLane } from './laneRead';
 import type { LanePart, TimelineEntry } from './TimelineEntry';
 import type { LaneQuery, TimelineScene } from './TimelineScene';
 
@@ -16,31 +17,37 @@ export class SyncLane {
 
   async read(
     { incident, target, span }: TimelineScene,
-    { before, limit }: LaneQuery,
+    query: LaneQuery,
   ): Promise<LanePart> {
     const { targetId } = incident;
-    const syncs = await this.#history.listSyncs(targetId, {
-      from: span.from,
-      to: before,
-      limit: limit + 1,
+    const people: string[] = [];
+    const entries = await readLane(query, async count => {
+      const syncs = await this.#history.listSyncs(targetId, {
+        from: span.from,
+        to: query.before,
+        limit: count,
+      });
+      people.push(...syncs.flatMap(starterOf));
+      return {
+        entries: syncs.map(one => toEntry(one, incident.cause?.commit?.sha)),
+        isAll: syncs.length < count,
+      };
     });
     const [earlier] = await this.#history.listSyncs(targetId, {
       to: span.from - 1,
       limit: 1,
     });
     const sync = target?.look?.sync;
-    const isKnown = sync || earlier || syncs.length > 0;
+    const isKnown = sync || earlier || entries.length > 0;
     return {
-      entries: syncs.map(record =>
-        toEntry(record, incident.cause?.commit?.sha),
-      ),
+      entries,
       lane: {
         lane: 'sync',
         ...(isKnown
           ? { note: noteOf(earlier, sync) }
           : { reason: 'No GitOps controller is known to run this target' }),
       },
-      people: [...syncs, ...(earlier ? [earlier] : [])].flatMap(starterOf),
+      people: [...people, ...(earlier ? starterOf(earlier) : [])],
     };
   }
 }

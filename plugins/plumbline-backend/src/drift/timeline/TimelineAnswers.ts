@@ -23,7 +23,10 @@ export interface TimelineQuery extends Partial<TimelineSpan> {
 
 /** What answers with timelines need. */
 export interface TimelineAnswersOptions {
-  store: Pick<DriftStore, 'getIncident' | 'listTargets' | 'incidentsSince'>;
+  store: Pick<
+    DriftStore,
+    'getIncident' | 'listTargets' | 'incidentsSince' | 'objects'
+  >;
   lanes: {
     audit: AuditLane;
     git: GitLane;
@@ -72,7 +75,7 @@ export class TimelineAnswers {
       { ...audit, lane: { ...audit.lane, reason: lost.reason } },
       ...(await Promise.all(
         [lanes.git, lanes.sync, lanes.drift].map(lane =>
-          lane.read(scene, { before, limit }),
+          lane.read(scene, { before, limit, position }),
         ),
       )),
     ];
@@ -110,11 +113,19 @@ export class TimelineAnswers {
     const { targetId, entityRef } = incident;
     const span = timelineSpan(incident, asked, this.#now());
     const [target] = await store.listTargets({ ids: [targetId] });
+    const objects = (await store.objects([targetId])).get(targetId) ?? [];
     const near = await store.incidentsSince([entityRef], span.from, MAX_OTHERS);
     return {
       incident,
       target,
       span,
+      namespaces: target && [
+        ...new Set([
+          '',
+          target.namespace ?? '',
+          ...objects.map(({ namespace }) => namespace),
+        ]),
+      ],
       others: near.filter(
         other =>
           other.targetId === targetId &&

@@ -12,6 +12,7 @@ import {
   liveDeployment,
   scaleEvent,
 } from '../__testUtils__/driftFixture';
+import { changeState } from '../lifecycle/changeState';
 import { startRoutes } from '../__testUtils__/startRoutes';
 import { createTimeline } from '.';
 
@@ -203,6 +204,41 @@ describe.each(databases.eachSupportedId())('timelines, %p', databaseId => {
     const { body } = await fixture.get(`/incidents/${id}/timeline`);
     expect(JSON.stringify(body)).not.toContain('jane');
     expect(body.items[1].label).toMatch(/^person-.*: kubectl scale$/);
+  });
+
+  it('hides who acknowledged it', async () => {
+    fixture = await start(knex, DENIED);
+    const { id } = await drifted();
+    const by = 'user:default/omar';
+    await fixture.store.changeIncident(id, incident =>
+      changeState(
+        incident,
+        { state: 'acknowledged', note: `ask ${by}` },
+        { by, now: fixture.clock.now, newId: () => 'acknowledged' },
+      ),
+    );
+    const { body } = await fixture.get(`/incidents/${id}/timeline`);
+    expect(shown(body.items)).toContain('drift acknowledged true');
+    expect(JSON.stringify(body)).not.toContain('omar');
+  });
+
+  it('leaves out writes to other targets of the entity', async () => {
+    fixture = await start(knex);
+    const { id } = await drifted();
+    const time = fixture.clock.now - 10_000;
+    const elsewhere = (namespace: string | undefined, own: string) => {
+      const event = ofEntity(
+        scaleEvent({ time, id: own }),
+        entityOf().entityRef,
+      );
+      const object = event.event.object && { ...event.event.object, namespace };
+      return { ...event, key: own, event: { ...event.event, object } };
+    };
+    await post(elsewhere('staging', 'c'), elsewhere(undefined, 'd'));
+    const { body } = await fixture.get(`/incidents/${id}/timeline`);
+    const events = body.items.flatMap(({ eventId }: TimelineItem) => eventId);
+    expect(events).toContain('event-d');
+    expect(events).not.toContain('event-c');
   });
 
   it('is not there for incidents of hidden entities, nor without permission', async () => {

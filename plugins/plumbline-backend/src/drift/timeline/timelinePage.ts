@@ -27,15 +27,18 @@ export function isAfter(
   );
 }
 
+/** The newest first; those of one moment by their ids. */
+export function byAge(a: TimelineEntry, b: TimelineEntry): number {
+  return b.time - a.time || (a.id < b.id ? 1 : -1);
+}
+
 /** Joins what the lanes gave, the newest first, and cuts a page off. */
 export function timelinePage(
   entries: readonly TimelineEntry[],
   position: TimelinePosition | undefined,
   limit: number,
 ): { entries: TimelineEntry[]; nextCursor?: string } {
-  const sorted = entries
-    .filter(entry => isAfter(entry, position))
-    .sort((a, b) => b.time - a.time || (a.id < b.id ? 1 : -1));
+  const sorted = entries.filter(entry => isAfter(entry, position)).sort(byAge);
   const { rows, nextCursor } = pageOf(
     sorted.slice(0, limit + 1),
     limit,
