@@ -1,16 +1,31 @@
+import { classifyManager } from '../../fields/managers';
 import { formatPath } from '../../path/format';
 import { Path } from '../../path/segment';
 import { own } from '../../values/json';
-import { ExpectedRule, isBelow, writtenByHand } from './ExpectedRule';
+import {
+  ExpectedRule,
+  ExpectedSubject,
+  isBelow,
+  writtenByHand,
+} from './ExpectedRule';
 
-/** What Argo CD and Flux add to everything they apply. */
+/** What Argo CD, Flux and Helm add to everything they apply. */
 const TRACKING_MARKS = new Set([
   'argocd.argoproj.io/installation-id',
+  'argocd.argoproj.io/instance',
   'argocd.argoproj.io/tracking-id',
   'helm.toolkit.fluxcd.io/name',
   'helm.toolkit.fluxcd.io/namespace',
   'kustomize.toolkit.fluxcd.io/name',
   'kustomize.toolkit.fluxcd.io/namespace',
+  'meta.helm.sh/release-name',
+  'meta.helm.sh/release-namespace',
+]);
+
+/** Labels of everybody that Argo CD and Helm set as well: their marks only where such a tool wrote them. */
+const SHARED_MARKS = new Set([
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/managed-by',
 ]);
 
 export const CONTROLLER_RULES: readonly ExpectedRule[] = [
@@ -36,24 +51,34 @@ export const CONTROLLER_RULES: readonly ExpectedRule[] = [
   {
     id: 'gitops-tracking',
     about:
-      'Labels and annotations by which Argo CD and Flux know their objects, unless a person wrote them last.',
+      'Labels and annotations by which Argo CD, Flux and Helm know their objects, unless a person wrote them last.',
     reason: subject =>
-      subject.difference.desired === undefined &&
-      isTrackingMark(subject.difference.path) &&
-      !writtenByHand(subject)
+      subject.difference.desired === undefined && isTrackingMark(subject)
         ? 'the mark by which a GitOps controller knows its objects'
         : undefined,
   },
 ];
 
-function isTrackingMark(path: Path): boolean {
+function isTrackingMark(subject: ExpectedSubject): boolean {
+  const mark = markOf(subject.difference.path);
+  if (mark === undefined) {
+    return false;
+  }
+  const [owner] = subject.owners;
+  return (
+    (TRACKING_MARKS.has(mark) && !writtenByHand(subject)) ||
+    (SHARED_MARKS.has(mark) &&
+      owner !== undefined &&
+      classifyManager(owner.manager, subject.managers) === 'gitops')
+  );
+}
+
+/** Name of a label or annotation. */
+function markOf(path: Path): string | undefined {
   const [metadata, map, mark] = path.map(segment =>
     'field' in segment ? segment.field : undefined,
   );
-  return (
-    metadata === 'metadata' &&
-    (map === 'annotations' || map === 'labels') &&
-    mark !== undefined &&
-    TRACKING_MARKS.has(mark)
-  );
+  return metadata === 'metadata' && (map === 'annotations' || map === 'labels')
+    ? mark
+    : undefined;
 }

@@ -7,7 +7,7 @@ import {
   lastApplied,
   managed,
 } from '../../fixtures/objects';
-import { JsonMap } from '../../values/json';
+import { JsonMap, JsonValue } from '../../values/json';
 import { KubeObject } from '../../yaml/readManifests';
 import { expectedRules } from './expectedReason';
 
@@ -27,6 +27,46 @@ const scaleTargetRef = {
   kind: 'Deployment',
   name: 'web',
 };
+
+describe('replicas that a HorizontalPodAutoscaler sets', () => {
+  const hpa = (apiVersion?: string): KubeObject => ({
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: {
+      scaleTargetRef: {
+        kind: 'Deployment',
+        name: 'web',
+        ...(apiVersion !== undefined && { apiVersion }),
+      },
+      maxReplicas: 5,
+    },
+  });
+  const scaled = managed(
+    'kube-controller-manager',
+    { 'f:spec': { 'f:replicas': {} } },
+    { subresource: 'scale' },
+  );
+  const verdict = (
+    apiVersion: string | undefined,
+    managedFields: JsonValue[],
+  ) =>
+    judge(
+      deployment(),
+      asLive(deployment({ replicas: 3 }), { managedFields }),
+      { context: [hpa(apiVersion)] },
+    )[0];
+
+  it.each([undefined, '', 'apps/v1'])('%s: within its range', apiVersion => {
+    expect(verdict(apiVersion, [])).toContain('expected autoscaler: within 1');
+  });
+
+  it('of another version only when it is seen to have scaled', () => {
+    expect(verdict('apps/v2', [])).toBe('drift');
+    expect(verdict('apps/v2', [scaled])).toContain('expected autoscaler');
+    expect(verdict('example.com/v1', [scaled])).toBe('drift');
+  });
+});
 
 describe('replicas that KEDA sets', () => {
   const scaledObject = (
@@ -229,6 +269,43 @@ describe('images', () => {
     ['mirror.example.com/shop/web:1.0', 'somebody'],
   ])('are drift otherwise: %s by %s', (image, manager) => {
     expect(verdict(image, manager)).toBe('drift');
+  });
+});
+
+describe('marks of GitOps tools', () => {
+  const verdict = (
+    place: 'labels' | 'annotations',
+    mark: string,
+    manager: string,
+  ) =>
+    judge(
+      deployment(),
+      asLive(deployment(), {
+        [place]: { app: 'web', [mark]: 'web' },
+        managedFields: [
+          managed(manager, {
+            'f:metadata': { [`f:${place}`]: { [`f:${mark}`]: {} } },
+          }),
+        ],
+      }),
+    )[0];
+
+  it.each([
+    ['annotations', 'argocd.argoproj.io/tracking-id', 'argocd-controller'],
+    ['labels', 'argocd.argoproj.io/instance', 'argocd-controller'],
+    ['labels', 'app.kubernetes.io/instance', 'argocd-controller'],
+    ['annotations', 'meta.helm.sh/release-name', 'helm'],
+    ['annotations', 'meta.helm.sh/release-namespace', 'helm-controller'],
+    ['labels', 'app.kubernetes.io/managed-by', 'helm'],
+  ] as const)('are expected: %s %s of %s', (place, mark, manager) => {
+    expect(verdict(place, mark, manager)).toContain('expected gitops-tracking');
+  });
+
+  it.each([
+    ['annotations', 'argocd.argoproj.io/tracking-id', 'kubectl-annotate'],
+    ['labels', 'app.kubernetes.io/instance', 'kubectl-label'],
+  ] as const)('are drift otherwise: %s %s of %s', (place, mark, manager) => {
+    expect(verdict(place, mark, manager)).toBe('drift');
   });
 });
 

@@ -12,6 +12,7 @@ export const SCALING_RULES: readonly ExpectedRule[] = [
         ? subject.autoscalers.replicasReason(
             subject.identity,
             subject.difference.live,
+            subject.owners[0]?.subresource === 'scale',
           )
         : undefined,
   },

@@ -1,0 +1,46 @@
+const KINDS = [
+  ['argoproj.io', 'v1alpha1', 'Application', 'applications'],
+  ['kustomize.toolkit.fluxcd.io', 'v1', 'Kustomization', 'kustomizations'],
+  ['helm.toolkit.fluxcd.io', 'v2', 'HelmRelease', 'helmreleases'],
+  ['source.toolkit.fluxcd.io', 'v1', 'GitRepository', 'gitrepositories'],
+] as const;
+
+/** CustomResourceDefinitions of the kinds of Argo CD and Flux that are read, without their schemas. */
+export const CONTROLLER_KINDS = JSON.stringify({
+  apiVersion: 'v1',
+  kind: 'List',
+  items: KINDS.map(([group, version, kind, plural]) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: {
+        kind,
+        plural,
+        singular: kind.toLowerCase(),
+        listKind: `${kind}List`,
+      },
+      versions: [
+        {
+          name: version,
+          served: true,
+          storage: true,
+          subresources: { status: {} },
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              'x-kubernetes-preserve-unknown-fields': true,
+            },
+          },
+        },
+      ],
+    },
+  })),
+});
+
+/** Names of the definitions, as `kubectl wait` takes them. */
+export const CONTROLLER_DEFINITIONS = KINDS.map(
+  ([group, , , plural]) => `crd/${plural}.${group}`,
+);
