@@ -3,7 +3,7 @@ import { ObjectIdentity } from '../../identity/ref';
 import { JsonValue } from '../../values/json';
 import { KubeObject } from '../../yaml/readManifests';
 import { readHpa, readScaledObject, ReplicaScaler } from './replicaScaler';
-import { isAimedAt } from './ScaleTarget';
+import { isAimedAt, namesVersionOf } from './ScaleTarget';
 import { readVpa, ResourceScaler } from './resourceScaler';
 
 /** The autoscalers in sight, and what they excuse. */
@@ -29,13 +29,22 @@ export class Autoscalers {
     }
   }
 
-  /** Why this number of replicas is as it should be. */
+  /**
+   * Why this number of replicas is as it should be.
+   *
+   * @param wasScaled - the replicas were written as a scale. Without such proof
+   * an autoscaler that names another version is not taken for theirs.
+   */
   replicasReason(
     identity: ObjectIdentity,
     replicas: JsonValue | undefined,
+    wasScaled: boolean,
   ): string | undefined {
     for (const scaler of this.#horizontal) {
-      if (isAimedAt(scaler.target, identity)) {
+      if (
+        isAimedAt(scaler.target, identity) &&
+        (wasScaled || namesVersionOf(scaler.target, identity))
+      ) {
         const reason = scaler.reasonFor(Number(replicas ?? NaN));
         if (reason !== undefined) {
           return reason;

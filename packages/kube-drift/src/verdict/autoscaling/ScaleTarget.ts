@@ -6,7 +6,7 @@ import { KubeObject } from '../../yaml/readManifests';
 /** The object that an autoscaler scales. */
 export interface ScaleTarget {
   /** Absent when the reference does not tell: any group fits. */
-  group?: string;
+  apiVersion?: string;
   kind: string;
   name: string;
   /** Absent when the autoscaler names none: any namespace fits. */
@@ -27,13 +27,14 @@ export function readTarget(
   const apiVersion = own(reference, 'apiVersion');
   const namespace = own(scaler.metadata, 'namespace') ?? defaults.namespace;
   return {
-    ...(typeof apiVersion === 'string' && { group: groupOf(apiVersion) }),
+    ...(typeof apiVersion === 'string' && apiVersion !== '' && { apiVersion }),
     kind,
     name,
     ...(typeof namespace === 'string' && { namespace }),
   };
 }
 
+/** Of the version only the group counts: a scaler asks the API server for any. */
 export function isAimedAt(
   target: ScaleTarget,
   identity: ObjectIdentity,
@@ -42,7 +43,15 @@ export function isAimedAt(
     target.kind === identity.kind &&
     target.name === identity.name &&
     (target.namespace ?? identity.namespace) === identity.namespace &&
-    (target.group === undefined ||
-      target.group === groupOf(identity.apiVersion))
+    (target.apiVersion === undefined ||
+      groupOf(target.apiVersion) === groupOf(identity.apiVersion))
   );
+}
+
+/** Whether it names the very version of the object, or none. */
+export function namesVersionOf(
+  { apiVersion }: ScaleTarget,
+  identity: ObjectIdentity,
+): boolean {
+  return apiVersion === undefined || apiVersion === identity.apiVersion;
 }
