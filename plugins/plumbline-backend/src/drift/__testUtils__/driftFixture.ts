@@ -96,15 +96,18 @@ export function liveConfig(timeout = '3000'): KubeObject {
   };
 }
 
-/** `kubectl scale` by a person, as kube-apiserver reports it at level RequestResponse. */
-export function scaleEvent(options: {
+/** Who scaled to how many, and when. */
+interface Scaling {
   user?: string;
   replicas?: number;
   time: number;
   id?: string;
-}): StoredAuditEvent {
+}
+
+/** `kubectl scale` by a person, as kube-apiserver reports it at level RequestResponse. */
+export function scaleAudit(options: Scaling) {
   const { user = 'jane@example.com', replicas = 5, time } = options;
-  const event = normalizeEvent({
+  return {
     kind: 'Event',
     apiVersion: 'audit.k8s.io/v1',
     level: 'RequestResponse',
@@ -134,7 +137,13 @@ export function scaleEvent(options: {
     },
     requestReceivedTimestamp: new Date(time).toISOString(),
     stageTimestamp: new Date(time).toISOString(),
-  });
+  };
+}
+
+/** {@link scaleAudit} as the audit store holds it. */
+export function scaleEvent(options: Scaling): StoredAuditEvent {
+  const { user = 'jane@example.com', replicas = 5, time } = options;
+  const event = normalizeEvent(scaleAudit(options));
   return {
     id: `event-${options.id ?? time}`,
     cluster: 'prod-eu',
