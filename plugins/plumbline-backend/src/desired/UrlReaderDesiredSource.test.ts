@@ -229,6 +229,42 @@ describe('UrlReaderDesiredSource', () => {
     expect(host.archives).toHaveLength(3);
   });
 
+  it('follows a host within itself, and takes its credentials nowhere else', async () => {
+    const sha = host.commit({ 'a.yaml': 'a' }, 'First');
+    const other = await GitHostDouble.start('github');
+    try {
+      const api = `http://${host.host}/api/v3/repos/shop/deploy`;
+      host.redirects.set('/commits/old-name', `${api}/commits/main`);
+      const location = `url:${host.repository}`;
+      const read = (revision: string) =>
+        sourceFor(host.integrations).source.read(location, '.', { revision });
+      expect((await read('old-name')).commit.sha).toBe(sha);
+
+      host.redirects.set('/commits/away', `http://${other.host}/commits/away`);
+      host.redirects.set('/commits/round', `${api}/commits/round`);
+      for (const revision of ['away', 'round']) {
+        await expect(read(revision)).rejects.toMatchObject({
+          problem: 'unreachable',
+          message: `${host.repository} at ${revision} could not be read`,
+        });
+      }
+      expect(other.requests).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it.each(['../../other/repo', 'main?archive=1', 'a b', '-x'])(
+    'asks nobody for the revision %s',
+    async revision => {
+      const { source } = sourceFor(host.integrations);
+      await expect(
+        source.read(`url:${host.repository}`, '.', { revision }),
+      ).rejects.toThrow('cannot be the name of a branch, a tag or a commit');
+      expect(host.requests).toEqual([]);
+    },
+  );
+
   it('refuses hosts without an integration', async () => {
     const { source } = sourceFor(host.integrations);
     for (const location of [

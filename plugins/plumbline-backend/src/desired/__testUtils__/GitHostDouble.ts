@@ -27,6 +27,8 @@ export class GitHostDouble {
   readonly #server: Server;
   /** Answered to everything instead. */
   status: number | undefined;
+  /** Where requests for commits are sent on to, by a part of their path. */
+  readonly redirects = new Map<string, string>();
 
   private constructor(
     readonly kind: 'github' | 'gitlab' | 'gitea',
@@ -36,6 +38,13 @@ export class GitHostDouble {
       const url = new URL(request.url ?? '', 'http://host');
       this.requests.push(`${url.pathname}${url.search}`);
       this.tokens.add(request.headers.authorization);
+      const redirect = [...this.redirects].find(([part]) =>
+        url.pathname.includes(part),
+      );
+      if (redirect) {
+        response.writeHead(301, { location: redirect[1] }).end();
+        return;
+      }
       const answer =
         this.status === undefined
           ? this.#answer(url.pathname, url.searchParams)

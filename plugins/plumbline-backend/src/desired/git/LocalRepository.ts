@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import * as git from 'isomorphic-git';
 import type { SourceCommit } from '../DesiredSource';
 import { DesiredStateError } from '../DesiredStateError';
+import { checkRevisionName } from '../revisionName';
 
 /** A repository on disk, read by its objects only: the work tree, its hooks and its configuration play no part. */
 export interface LocalRepository {
@@ -72,6 +73,7 @@ async function resolveRevision(dir: string, revision: string): Promise<string> {
   if (/^[0-9a-f]{7,40}$/.test(revision)) {
     return git.expandOid({ fs, dir, oid: revision });
   }
+  checkRevisionName(revision);
   return git.resolveRef({ fs, dir, ref: revision });
 }
 

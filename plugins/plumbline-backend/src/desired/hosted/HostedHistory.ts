@@ -10,6 +10,7 @@ import {
 import type { SourceChangesQuery, SourceCommit } from '../DesiredSource';
 import { DesiredStateError } from '../DesiredStateError';
 import { RecentMap } from '../RecentMap';
+import { getFromHost } from './getFromHost';
 import type { HostedRepository } from './HostedRepository';
 import { isCommitId } from './hosts';
 import { readGithubCommit, readGitlabCommit } from './readCommit';
@@ -159,9 +160,9 @@ export class HostedHistory {
     const name = `${repository.url} at ${ref}`;
     let response: Response;
     try {
-      response = await this.#fetch(url, {
+      response = await getFromHost(this.#fetch, url, {
         headers,
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+        timeout: REQUEST_TIMEOUT,
       });
       if (response.ok) {
         return await response.json();

@@ -2,6 +2,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { SourceCommit } from '../DesiredSource';
 import { DesiredStateError } from '../DesiredStateError';
 import { RecentMap } from '../RecentMap';
+import { checkRevisionName } from '../revisionName';
 import type { HostedHistory } from './HostedHistory';
 import type { HostedRepository } from './HostedRepository';
 import { isCommitId } from './hosts';
@@ -73,6 +74,9 @@ export class RepositoryTrees {
     repository: HostedRepository,
     ref: string | undefined,
   ): Promise<CommittedTree> {
+    if (ref !== undefined) {
+      checkRevisionName(ref);
+    }
     // A look reads further folders at the commit that it began with, also from hosts that know branches only.
     const same = ref && this.#trees.get(treeKey(repository, ref));
     if (same && !repository.traits?.readsCommits) {

@@ -27,6 +27,7 @@ import type { TargetSyncs } from '../sync/TargetSyncs';
 import { ClusterSchemas } from './ClusterSchemas';
 import { declaredWithoutCluster } from './declaredObject';
 import { observeTarget } from './observeTarget';
+import { remarksOf } from './remarksOf';
 
 /** What a runner needs. */
 export interface DriftRunnerOptions {
@@ -167,10 +168,7 @@ export class DriftRunner {
       return {
         ...observation,
         readFolder: desired.folder,
-        remarks: [
-          ...(desired.notes ?? []),
-          ...(base.remark === undefined ? [] : [base.remark]),
-        ],
+        remarks: remarksOf(desired, base.remark),
       };
     } catch (error) {
       return problemOf(error, seen);

@@ -72,7 +72,6 @@ export class HelmRenderer implements Renderer {
       skipped: [...first.skipped, ...stable.skipped],
       unstablePaths: stable.unstablePaths,
       notes: [
-        ...stable.notes,
         ...notesOnTemplates(request, tree),
         ...controllerOverrides(request),
       ],

@@ -9,7 +9,6 @@ import {
 export interface StableManifests {
   objects: ManifestObject[];
   skipped: RenderedManifests['skipped'];
-  notes: string[];
   unstablePaths: UnstablePath[];
 }
 
@@ -31,16 +30,8 @@ export function compareRenders(
     objects,
     skipped: renamed.map(({ file = '', object }) => ({
       path: file,
-      reason: `declares a ${object.kind} that gets another name at every rendering`,
+      reason: `declares a ${object.kind} that gets another name at every rendering, so it cannot be compared`,
     })),
-    notes: [
-      ...new Set(
-        renamed.map(
-          ({ file, object }) =>
-            `A ${object.kind} of ${file} gets another name at every rendering, so it cannot be compared`,
-        ),
-      ),
-    ],
     unstablePaths: unstablePaths(objects, second, namespace),
   };
 }
