@@ -2,7 +2,8 @@ import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { attributeFrom } from './cli/audit';
 import { isInSync } from './cli/exitStatus';
-import { readOptions, readSide } from './cli/input';
+import { readSide } from './cli/input';
+import { OPTION_NAMES, readOptions } from './cli/options';
 import { formatText } from './cli/text';
 import { diffManifests } from './diffManifests';
 
@@ -21,7 +22,17 @@ Options:
   -h, --help       show this help
 
 Exit status: 0 in sync, 1 drift, 2 error.
+
+Options in FILE, described where DiffOptions and AttributionOptions are:
+${wrapped(OPTION_NAMES)}
 `;
+
+function wrapped(names: readonly string[]): string {
+  return names
+    .join(', ')
+    .replace(/(.{1,74})(?: |$)/g, '  $1\n')
+    .trimEnd();
+}
 
 function main(argv: string[]): number {
   const { values, positionals } = parseArgs({

@@ -1,16 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AttributionOptions } from '../attribution/window';
-import { DiffOptions } from '../DiffOptions';
-import { isMap } from '../values/json';
 import {
   ManifestError,
   ManifestObject,
   readManifests,
 } from '../yaml/readManifests';
-
-/** Options of a comparison, and the window of its attribution. */
-export interface CliOptions extends DiffOptions, AttributionOptions {}
 
 /** Files that lie among manifests and are none. */
 const SKIPPED_FILES = new Set([
@@ -53,21 +47,4 @@ function filesOf(path: string): string[] {
         ? [full]
         : [];
     });
-}
-
-/** @throws Error naming the file, when it is no JSON object */
-export function readOptions(file: string | undefined): CliOptions {
-  if (file === undefined) {
-    return {};
-  }
-  let options: unknown;
-  try {
-    options = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
-  }
-  if (!isMap(options)) {
-    throw new Error(`${file}: a JSON object is expected`);
-  }
-  return options as CliOptions;
 }

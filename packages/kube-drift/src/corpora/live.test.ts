@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { AttributionLevel } from '../attribution/Attribution';
 import { attributeFrom } from '../cli/audit';
-import { CliOptions, readOptions, readSide } from '../cli/input';
+import { readSide } from '../cli/input';
+import { CliOptions, readOptions } from '../cli/options';
 import { Comparison, FindingResult } from '../Comparison';
 import { diffManifests } from '../diffManifests';
 import {

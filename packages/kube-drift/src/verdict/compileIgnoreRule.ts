@@ -24,6 +24,15 @@ type Covering = (subject: IgnoreSubject) => boolean;
 const PLACES = ['path', 'jsonPointer', 'jq', 'regex'] as const;
 const SCOPES = ['group', 'kind', 'namespace', 'name', 'manager'] as const;
 const TIMES = ['createdAt', 'expires'] as const;
+const PARTS: ReadonlySet<string> = new Set<keyof IgnoreRule>([
+  ...PLACES,
+  ...SCOPES,
+  ...TIMES,
+  'id',
+  'title',
+  'reason',
+  'scope',
+]);
 
 /**
  * @param mark - by which the elements of subjects were described
@@ -56,6 +65,11 @@ function trimmed(rule: IgnoreRule): IgnoreRule {
 }
 
 function assertSound(rule: IgnoreRule): void {
+  // A part spelled wrong must not read as left out: the rule would hide more.
+  const unknown = Object.keys(rule).find(part => !PARTS.has(part));
+  if (unknown !== undefined) {
+    throw new InvalidIgnoreRuleError(`${unknown}: a rule has no such part`);
+  }
   if ([...PLACES, ...SCOPES].every(part => rule[part] === undefined)) {
     throw new InvalidIgnoreRuleError(
       'the rule would hide every difference: give it a path, jsonPointer, jq or regex, a kind, name, namespace or group, or a manager',
@@ -88,6 +102,9 @@ function assertSound(rule: IgnoreRule): void {
 
 function compilePlace(rule: IgnoreRule, mark: Marker): Covering {
   const { path, jsonPointer, jq, regex } = rule;
+  if (path === '' || jsonPointer === '') {
+    return () => true; // points at the whole object, as RFC 6901 says
+  }
   const follows =
     (pattern: readonly PatternSegment[]): Covering =>
     subject =>

@@ -30,9 +30,11 @@ export interface IgnoreRule {
   namespace?: string;
   /**
    * Our own syntax: `spec.template.spec.containers[name=web].image`, `*`;
-   * `$resource` for the object itself, that is missing or unexpected.
+   * `$resource` for the object itself, that is missing or unexpected. Empty,
+   * it stands for the object and all that is in it.
    */
   path?: string;
+  /** RFC 6901: empty, it stands for the object and all that is in it. */
   jsonPointer?: string;
   /** The subset of jq that names paths; see {@link parseJqPath}. */
   jq?: string;

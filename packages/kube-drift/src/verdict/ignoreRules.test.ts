@@ -172,6 +172,8 @@ describe('what a rule hides', () => {
   it.each([
     { path: '$resource' },
     { kind: 'ConfigMap', name: 'settings' },
+    { kind: 'ConfigMap', path: '' },
+    { name: 'settings', jsonPointer: '' },
   ] satisfies IgnoreRule[])('is an object that is not there by %j', rule => {
     const missing = diffManifests([configMap({ a: '1' })], [], {
       ignoreRules: [rule],
@@ -218,6 +220,12 @@ describe('a rule that cannot be understood', () => {
       expect((refusal as InvalidIgnoreRuleError).field).toBe(field);
     },
   );
+
+  it('is refused for a part that no rule has, rather than hide more', () => {
+    const misspelt: IgnoreRule = { kind: 'Deployment' };
+    Object.assign(misspelt, { paths: ['spec.replicas'] });
+    expect(() => judged([misspelt])).toThrow('paths: a rule has no such part');
+  });
 
   it('is answered in bounded time, however it is made', () => {
     const started = Date.now();
