@@ -2,6 +2,7 @@ import { parseRef } from '@plumbline/kube-drift';
 import type {
   FindingAttribution,
   FindingRecord,
+  IncidentRecord,
   ObservedObjectRecord,
 } from '../records';
 
@@ -63,5 +64,35 @@ export function attributionOf(
     wording: '',
     time,
     eventIds: [],
+  };
+}
+
+/** An open incident about one finding, at noon, unless the test says otherwise. */
+export function incidentOf(
+  change: Partial<IncidentRecord> = {},
+): IncidentRecord {
+  const openedAt = change.openedAt ?? Date.parse('2026-11-20T12:00:00Z');
+  return {
+    id: 'incident',
+    number: 1,
+    entityRef: 'component:default/payments-api',
+    targetId: 'target',
+    cluster: 'prod-eu',
+    ref: 'apps/v1/Deployment/payments/payments-api',
+    title: 'spec.replicas of Deployment payments-api differs from Git',
+    state: 'open',
+    severity: 'medium',
+    level: 'none',
+    principals: [],
+    people: [],
+    causeClass: 'unknown',
+    findingCount: 1,
+    eventIds: [],
+    openedAt,
+    updatedAt: openedAt,
+    begin: { at: openedAt, basis: 'first-seen' },
+    reopenings: 0,
+    reopenedTimes: [],
+    ...change,
   };
 }
