@@ -81,7 +81,7 @@ export type { ListElement, ListElementSide } from './path/elements';
 export { readArgoIgnoreDifferences } from './verdict/argoIgnoreText';
 export { importArgoIgnoreDifferences } from './verdict/argoIgnoreDifferences';
 export type { ImportedIgnoreRules } from './verdict/argoIgnoreDifferences';
-export { adoptPatch } from './adopt';
+export { adoptPatch, liveAsDeclared } from './adopt';
 export type {
   AdoptChange,
   AdoptedSource,

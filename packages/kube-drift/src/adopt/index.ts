@@ -1,4 +1,5 @@
 export { adoptPatch } from './adoptPatch';
+export { liveAsDeclared } from './liveAsDeclared';
 export type {
   AdoptChange,
   AdoptedSource,

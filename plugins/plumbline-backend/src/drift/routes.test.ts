@@ -92,7 +92,7 @@ async function start(knex: Knex, denied: string[] = []) {
         incidents,
         states: new IncidentStates({ ...fixture, ...services, now }),
       }),
-      manifests: new ManifestAnswers(fixture),
+      manifests: new ManifestAnswers({ ...fixture, gitopsManagers: [] }),
       runs: new ManualRuns({ targets, runner, queue }),
     });
   }, denied);
@@ -384,6 +384,17 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
     expect(body.live).toContain('replicas: 5');
     expect(body.live).not.toContain('managedFields');
     expect((await manifests('v1/Secret/kube-system/admin')).status).toBe(404);
+  });
+
+  it('tells the live side as its manifest would, on demand', async () => {
+    const { get } = await scaledByHand();
+    const { body: drift } = await get(`${ENTITY}/drift`);
+    const { body } = await get(`${ENTITY}/manifests`).query({
+      target: drift.targets[0].id,
+      ref: 'apps/v1/Deployment/payments/payments-api',
+      serverFilled: 'hide',
+    });
+    expect(body.live).toBe(body.desired.replace('replicas: 3', 'replicas: 5'));
   });
 
   it('says why a side is not there', async () => {

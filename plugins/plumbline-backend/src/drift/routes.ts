@@ -74,8 +74,15 @@ export function createDriftRoutes(options: DriftRoutesOptions): Router {
   router.get(`${entityPath}/manifests`, async (request, response) => {
     const view = await viewOf(request);
     const { entityRef } = await entityOf(request, view);
-    const { target, ref } = request.query;
-    response.json(await manifests.of(entityRef, String(target), String(ref)));
+    const { target, ref, serverFilled } = request.query;
+    response.json(
+      await manifests.of({
+        entityRef,
+        targetId: String(target),
+        ref: String(ref),
+        hideServerFilled: serverFilled === 'hide',
+      }),
+    );
   });
 
   router.get(`${entityPath}/incidents`, async (request, response) => {

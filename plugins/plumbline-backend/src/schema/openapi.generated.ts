@@ -236,6 +236,14 @@ export const specification = {
             description: 'apiVersion/Kind/namespace/name',
             schema: { type: 'string', maxLength: 1024 },
           },
+          {
+            name: 'serverFilled',
+            in: 'query',
+            description: 'With `hide`',
+            'the live side is told as its manifest would say it': null,
+            'without what the API server and controllers filled in': null,
+            schema: { type: 'string', enum: ['hide', 'show'], default: 'show' },
+          },
         ],
         responses: {
           '200': {

@@ -1790,6 +1790,8 @@ export interface operations {
         target: string;
         /** apiVersion/Kind/namespace/name */
         ref: string;
+        /** With `hide` */
+        serverFilled?: 'hide' | 'show';
       };
       header?: never;
       path: {

@@ -52,8 +52,10 @@ export function useObjectManifests(options: {
   target: string;
   /** `apiVersion/Kind/namespace/name` */
   objectRef: string;
+  /** Whether the live side tells what the API server and controllers filled in. Default `show`. */
+  serverFilled?: 'hide' | 'show';
 }): QueryResult<ObjectManifests> {
-  const { entityRef, target, objectRef } = options;
+  const { entityRef, target, objectRef, serverFilled } = options;
   return usePlumblineQuery(
     (client, signal) =>
       readData(
@@ -63,14 +65,16 @@ export function useObjectManifests(options: {
           {
             params: {
               path: entityPath(entityRef),
-              query: { target, ref: objectRef },
+              query: { target, ref: objectRef, serverFilled },
             },
             signal,
           },
         ),
       ),
     {
-      key: `manifests ${entityRef} ${target} ${objectRef}`,
+      key: `manifests ${entityRef} ${target} ${objectRef} ${
+        serverFilled ?? 'show'
+      }`,
       channel: 'plumbline:drift',
       entityRef,
     },

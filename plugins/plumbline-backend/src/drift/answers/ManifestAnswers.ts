@@ -1,10 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ObjectManifests } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
-import { presentPair } from '@plumbline/kube-drift';
+import {
+  liveAsDeclared,
+  presentPair,
+  type KubeObject,
+} from '@plumbline/kube-drift';
 import { DesiredStateError, type DesiredStates } from '../../desired';
 import type { DriftStore } from '../DriftStore';
 import type { ObservedObjectRecord, TargetRecord } from '../records';
+import { speakingForGit } from '../run/speakingForGit';
 import { declaredManifest } from './declaredManifest';
 import { LiveObjectReader, type ObjectSide } from './LiveObjectReader';
 
@@ -13,6 +18,18 @@ export interface ManifestAnswersOptions {
   store: Pick<DriftStore, 'listTargets' | 'objects'>;
   clusters: ClusterRegistry;
   desiredStates: Pick<DesiredStates, 'read'>;
+  /** Field managers that speak for Git beside those that do anyway. */
+  gitopsManagers: readonly string[];
+}
+
+/** Which object is asked for. */
+export interface ManifestQuery {
+  entityRef: string;
+  targetId: string;
+  /** `apiVersion/Kind/namespace/name` */
+  ref: string;
+  /** Leaves out of the live side what the API server and controllers filled in. */
+  hideServerFilled: boolean;
 }
 
 /** Answers with both sides of one object, as they are now. */
@@ -28,14 +45,14 @@ export class ManifestAnswers {
   /**
    * Only objects that the target was seen to declare are read.
    *
-   * @param ref - `apiVersion/Kind/namespace/name`
    * @throws NotFoundError when the entity has no such target or object
    */
-  async of(
-    entityRef: string,
-    targetId: string,
-    ref: string,
-  ): Promise<ObjectManifests> {
+  async of({
+    entityRef,
+    targetId,
+    ref,
+    hideServerFilled,
+  }: ManifestQuery): Promise<ObjectManifests> {
     const { store } = this.#options;
     const [target] = await store.listTargets({ ids: [targetId] });
     const objects = (await store.objects([targetId])).get(targetId) ?? [];
@@ -45,7 +62,12 @@ export class ManifestAnswers {
     }
     const desired = await this.#desired(target, object);
     const live = await this.#live.read(target, object);
-    const shown = presentPair(desired.object, live.object);
+    const shown = presentPair(
+      desired.object,
+      hideServerFilled
+        ? this.#asDeclared(target, desired.object, live.object)
+        : live.object,
+    );
     return {
       ref,
       desired: shown.desired,
@@ -53,6 +75,17 @@ export class ManifestAnswers {
       desiredReason: desired.reason,
       liveReason: live.reason,
     };
+  }
+
+  #asDeclared(
+    { namespace }: TargetRecord,
+    desired: KubeObject | undefined,
+    live: KubeObject | undefined,
+  ): KubeObject | undefined {
+    const gitopsManagers = speakingForGit(this.#options.gitopsManagers);
+    return desired && live
+      ? liveAsDeclared(desired, live, { namespace, gitopsManagers })
+      : live;
   }
 
   async #desired(

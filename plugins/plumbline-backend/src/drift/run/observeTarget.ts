@@ -27,6 +27,7 @@ import {
   readLiveObjects,
   type LiveObject,
 } from './readLiveObjects';
+import { speakingForGit } from './speakingForGit';
 
 /** What a look at a target needs. */
 export interface ObservationContext {
@@ -183,16 +184,6 @@ function optionsOf(
       return served && (served.namespaced ? 'namespaced' : 'cluster');
     },
   };
-}
-
-/**
- * With a list, kube-drift takes what others applied for work by hand. Named managers are added to those that speak for
- * Git anyway, which a pipeline that runs `kubectl apply` is until an audit event says that a person did it.
- */
-function speakingForGit(
-  named: readonly string[],
-): readonly string[] | undefined {
-  return named.length > 0 ? [...named, 'kubectl-client-side-apply'] : undefined;
 }
 
 /** Autoscalers as `v2` where that is served: `v1` hides their metrics. */

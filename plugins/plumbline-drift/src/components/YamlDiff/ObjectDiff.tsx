@@ -1,7 +1,7 @@
 import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
-import { Select } from '@backstage/ui';
+import { Select, Switch } from '@backstage/ui';
 import { LoadingState } from '@plumbline/backstage-plugin-plumbline-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { objectName } from '../../findings';
 import styles from './YamlDiff.module.css';
 
@@ -22,6 +22,7 @@ export function ObjectDiff(props: {
   onChoose: (key: string) => void;
 }) {
   const { entityRef, findings, chosen, onChoose } = props;
+  const [isFilledShown, setFilledShown] = useState(false);
   const objects = new Map(findings.map(item => [objectKey(item), item]));
   const key = objects.has(chosen) ? chosen : [...objects.keys()][0];
   const current = objects.get(key);
@@ -30,22 +31,30 @@ export function ObjectDiff(props: {
   }
   return (
     <div className={styles.body}>
-      <Select
-        className={styles.objects}
-        label="Object"
-        size="small"
-        value={key}
-        options={[...objects].map(([value, finding]) => ({
-          value,
-          label: `${objectName(finding.object)} · ${finding.cluster}`,
-        }))}
-        onChange={value => onChoose(String(value))}
-      />
+      <div className={styles.controls}>
+        <Select
+          className={styles.objects}
+          label="Object"
+          size="small"
+          value={key}
+          options={[...objects].map(([value, finding]) => ({
+            value,
+            label: `${objectName(finding.object)} · ${finding.cluster}`,
+          }))}
+          onChange={value => onChoose(String(value))}
+        />
+        <Switch
+          label="Show what the server filled in"
+          isSelected={isFilledShown}
+          onChange={setFilledShown}
+        />
+      </div>
       <Suspense fallback={<LoadingState label="Loading the diff" lines={6} />}>
         <YamlDiff
           entityRef={entityRef}
           target={current.targetId}
           objectRef={current.ref}
+          serverFilled={isFilledShown ? 'show' : 'hide'}
         />
       </Suspense>
     </div>

@@ -23,6 +23,8 @@ export interface YamlDiffProps {
   target: string;
   /** `apiVersion/Kind/namespace/name` */
   objectRef: string;
+  /** Whether to show what the API server and controllers filled in. */
+  serverFilled: 'hide' | 'show';
 }
 
 /**
@@ -45,10 +47,18 @@ export function YamlDiff(props: YamlDiffProps) {
   if (loading || !value) {
     return <LoadingState label="Loading the YAML of both sides" lines={6} />;
   }
-  return <ManifestsDiff manifests={value} />;
+  return (
+    <ManifestsDiff
+      manifests={value}
+      isFilledHidden={props.serverFilled === 'hide'}
+    />
+  );
 }
 
-function ManifestsDiff(props: { manifests: ObjectManifests }) {
+function ManifestsDiff(props: {
+  manifests: ObjectManifests;
+  isFilledHidden: boolean;
+}) {
   const { ref, desired, live, desiredReason, liveReason } = props.manifests;
   if (desired === undefined && live === undefined) {
     return (
@@ -73,7 +83,14 @@ function ManifestsDiff(props: { manifests: ObjectManifests }) {
         </StateNotice>
       )}
       {patch === '' && (
-        <StatePanel kind="good" title="Both sides are the same text" />
+        <StatePanel
+          kind="good"
+          title={
+            props.isFilledHidden
+              ? 'Both sides say the same'
+              : 'Both sides are the same text'
+          }
+        />
       )}
       {patch !== '' && changedLines <= MAX_CHANGED_LINES && (
         <PatchView patch={patch} label={`Git and live YAML of ${ref}`} />
