@@ -97,10 +97,27 @@ describe('buildObjectTree', () => {
       [],
       [
         made('ReplicaSet', 'a', ['Deployment', 'web']),
-        made('Deployment', 'web', ['ReplicaSet', 'a']),
+        made('ReplicaSet', 'b', ['ReplicaSet', 'a']),
+        made('ReplicaSet', 'a', ['ReplicaSet', 'b']),
       ],
     );
     expect(objects).toHaveLength(3);
+  });
+
+  it('shows a declared object once, whoever owns it', () => {
+    const { objects } = buildObjectTree(
+      [declared('Deployment', 'web'), declared('ReplicaSet', 'a')],
+      [],
+      [
+        made('ReplicaSet', 'a', ['Deployment', 'web']),
+        made('Pod', 'a-1', ['ReplicaSet', 'a']),
+      ],
+    );
+    expect(objects.map(({ origin, ref }) => `${origin} ${ref}`)).toEqual([
+      'declared apps/v1/Deployment/shop/web',
+      'declared apps/v1/ReplicaSet/shop/a',
+      'generated apps/v1/Pod/shop/a-1',
+    ]);
   });
 
   it('says how many it leaves out', () => {

@@ -29,10 +29,13 @@ export function buildObjectTree(
 ): ObjectTree {
   const counts = countByObject(findings);
   const children = new Map<string, GeneratedObject[]>();
+  const own = new Set(declared.map(declaredKey));
   for (const object of generated) {
     const owner = ownerKeyOf(object);
-    if (owner !== undefined) {
-      children.set(owner, [...(children.get(owner) ?? []), object]);
+    if (owner !== undefined && !own.has(keyOf(object))) {
+      const siblings = children.get(owner) ?? [];
+      siblings.push(object);
+      children.set(owner, siblings);
     }
   }
   const objects: TargetObject[] = [];
@@ -50,7 +53,7 @@ export function buildObjectTree(
   for (const object of [...declared].sort(byKindAndName)) {
     append(
       toDeclared(object, counts.get(object.key)),
-      keyOf({ ...object, namespace: object.namespace || undefined }),
+      declaredKey(object),
       seen,
     );
   }
@@ -111,6 +114,10 @@ function countByObject(
     counts.set(objectKey, { ...known, [verdict]: known[verdict] + 1 });
   }
   return counts;
+}
+
+function declaredKey(object: ObservedObjectRecord): string {
+  return keyOf({ ...object, namespace: object.namespace || undefined });
 }
 
 /** What an owner reference names, of whatever version. */
