@@ -239,9 +239,8 @@ export const specification = {
           {
             name: 'serverFilled',
             in: 'query',
-            description: 'With `hide`',
-            'the live side is told as its manifest would say it': null,
-            'without what the API server and controllers filled in': null,
+            description:
+              'With hide, the live side is told as its manifest would say it: without what the API server and controllers filled in',
             schema: { type: 'string', enum: ['hide', 'show'], default: 'show' },
           },
         ],

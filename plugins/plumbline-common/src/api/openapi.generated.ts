@@ -1790,7 +1790,7 @@ export interface operations {
         target: string;
         /** apiVersion/Kind/namespace/name */
         ref: string;
-        /** With `hide` */
+        /** With hide, the live side is told as its manifest would say it: without what the API server and controllers filled in */
         serverFilled?: 'hide' | 'show';
       };
       header?: never;
