@@ -60,8 +60,15 @@ describe('touchedTargets', () => {
     [{ path: 'overlays/prod', readFolder: '' }, ['base/a.yaml'], true],
     [{ path: 'k/overlays/prod', readFolder: 'k' }, ['k/base/a.yaml'], true],
     [{ path: 'k/overlays/prod', readFolder: 'k' }, ['docs/a.md'], false],
-    // Before the first look nobody knows what an overlay reads.
+    // Before the first look nobody knows what an overlay reads, or whether it is one.
     [{ path: 'overlays/prod', renderedBy: 'kustomize' }, ['base/a'], true],
+    [{ path: 'overlays/prod', renderedBy: undefined }, ['base/a'], true],
+    // An Application may take values from beside its chart.
+    [
+      { isLocatedByController: true, renderedBy: 'helm', readFolder: 'chart' },
+      ['envs/prod.yaml'],
+      true,
+    ],
   ] as [Partial<PushableTarget>, string[], boolean][])(
     'of %j, %j changed: %s',
     (target, paths, expected) => {

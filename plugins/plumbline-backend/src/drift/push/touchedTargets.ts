@@ -54,15 +54,17 @@ function isOfRef(target: PushableTarget, push: GitPush): boolean {
 }
 
 function isTouched(
-  { path, readFolder, renderedBy }: PushableTarget,
+  { path, readFolder, renderedBy, isLocatedByController }: PushableTarget,
   changed: readonly string[] | undefined,
 ): boolean {
   if (changed === undefined) {
     return true;
   }
-  // Overlays and charts read what lies outside of their folder; before the first look nobody knows what.
-  const isPlain = renderedBy === undefined || renderedBy === 'plain';
-  const folder = readFolder ?? (isPlain ? path : '');
+  // Values of a chart may come from anywhere where a controller's object says so.
+  const isAnywhere = isLocatedByController && renderedBy === 'helm';
+  // Overlays and charts read what lies outside of their folder; before the first good look nobody knows what.
+  const known = readFolder ?? (renderedBy === 'plain' ? path : '');
+  const folder = isAnywhere ? '' : known;
   return changed.some(
     file =>
       folder === '' ||
