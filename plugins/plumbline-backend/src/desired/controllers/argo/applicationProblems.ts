@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../clusters/apiServer/json';
 import { isSet, mapAt, mapsAt, textAt, textsAt, type Fields } from '../fields';
 import { referenceOf } from './applicationValues';
 
@@ -27,7 +28,8 @@ const UNSUPPORTED: readonly Unsupported[] = [
       `a config management plugin (${
         textAt(source, 'plugin', 'name') ?? 'found by its files'
       })`,
-    isUsed: source => isSet(source, 'plugin'),
+    // An empty one counts: Argo CD then asks its plugins whose files they are.
+    isUsed: source => isJsonObject(source.plugin),
   },
   {
     name: () => 'Jsonnet (directory.jsonnet)',
