@@ -44,9 +44,13 @@ export async function removeEndedBefore(
               orphan
                 .whereNotIn('target_id', knex('drift_targets').select('id'))
                 .where('last_seen_at', '<', time)
-                .whereNotIn(
-                  'incident_id',
-                  knex('drift_incidents').select('id'),
+                .where(alone =>
+                  alone
+                    .whereNull('incident_id')
+                    .orWhereNotIn(
+                      'incident_id',
+                      knex('drift_incidents').select('id'),
+                    ),
                 ),
             ),
         )
