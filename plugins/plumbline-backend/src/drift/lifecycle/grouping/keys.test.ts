@@ -225,7 +225,7 @@ describe('the sentence of a key', () => {
       sameWorkload,
       members({}, inConfig),
     ],
-    ['The only difference of its cause', sameObject, members({})],
+    ['Nothing else differs for the same cause', sameObject, members({})],
     [
       '2 differences of one object, without evidence of a cause',
       sameObject,

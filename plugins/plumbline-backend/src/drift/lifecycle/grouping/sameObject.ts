@@ -11,7 +11,7 @@ export const sameObject: GroupingKey = {
     a.objectKey === b.objectKey,
   describe: members =>
     members.length === 1
-      ? 'The only difference of its cause'
+      ? 'Nothing else differs for the same cause'
       : `${countDifferences(
           members,
         )} of one object, without evidence of a cause`,

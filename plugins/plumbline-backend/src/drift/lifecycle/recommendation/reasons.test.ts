@@ -76,7 +76,7 @@ const CASES: [string, Situation, { text: string; reason?: string }][] = [
     {
       text: 'touches security or data',
       reason:
-        'spec.replicas of Deployment payments-api is critical; by jane@example.com (proven)',
+        'spec.replicas of Deployment payments-api is critical; changed by jane@example.com (proven)',
     },
   ],
   [
@@ -94,7 +94,7 @@ const CASES: [string, Situation, { text: string; reason?: string }][] = [
     {
       text: 'may be a hot fix',
       reason:
-        'Deployment payments-api is unhealthy, 1 of 3 ready, since 2026-11-20T14:01:00.000Z: after the change; by jane@example.com (proven)',
+        'Deployment payments-api is unhealthy, 1 of 3 ready, since 2026-11-20T14:01:00.000Z: after the change; changed by jane@example.com (proven)',
     },
   ],
   [
@@ -126,7 +126,7 @@ const CASES: [string, Situation, { text: string; reason?: string }][] = [
     {
       text: 'decide which side is right',
       reason:
-        'by jane@example.com (proven), 1 h ago, beyond the 30 min of grace. Deployment payments-api is healthy, 3 of 3 ready',
+        'Changed by jane@example.com (proven), first seen 1 h ago, beyond the 30 min of grace. Deployment payments-api is healthy, 3 of 3 ready',
     },
   ],
   [
@@ -137,7 +137,7 @@ const CASES: [string, Situation, { text: string; reason?: string }][] = [
     },
     {
       text: 'has stayed for more than a day',
-      reason: 'spec.ephemeralContainers[name=debug] is there for 2 d',
+      reason: 'spec.ephemeralContainers[name=debug] has been there for 2 d',
     },
   ],
   [
@@ -154,7 +154,7 @@ const CASES: [string, Situation, { text: string; reason?: string }][] = [
     {
       text: 'A person deleted it: ask why before it is restored',
       reason:
-        'Deployment payments-api is missing; by jane@example.com (proven)',
+        'Deployment payments-api is missing; deleted by jane@example.com (proven)',
     },
   ],
   [
@@ -183,7 +183,7 @@ const CASES: [string, Situation, { text: string; reason?: string }][] = [
         },
       ],
     },
-    { text: '', reason: 'by kubectl-edit, person unknown' },
+    { text: '', reason: 'changed by kubectl-edit, person unknown' },
   ],
   [
     'that more than one actor fits',

@@ -10,14 +10,14 @@ const HOUR = 60 * MINUTE;
 const MAX_FIELDS = 3;
 const MAX_VALUE_LENGTH = 60;
 
-/** Who did it, at which level of evidence, in a few words. */
+/** "deleted by jane@example.com (proven)", "changed by kubectl-edit, person unknown", "no evidence of who". */
 export function writtenBy(findings: readonly FindingRecord[]): string {
   const parents = findings.filter(isMissingParent);
   const weakest = weakestAttribution(parents.length > 0 ? parents : findings);
   const level = weakest?.attribution?.level ?? 'none';
   const actor = weakest && actorOf(weakest);
   if (actor !== undefined) {
-    return `by ${actor} (${level})`;
+    return `${deedIn(weakest)} by ${actor} (${level})`;
   }
   const manager = weakest?.owner?.manager;
   switch (level) {
@@ -28,7 +28,18 @@ export function writtenBy(findings: readonly FindingRecord[]): string {
     default:
       return manager === undefined
         ? 'person unknown'
-        : `by ${manager}, person unknown`;
+        : `${deedIn(weakest)} by ${manager}, person unknown`;
+  }
+}
+
+function deedIn(finding: FindingRecord | undefined): string {
+  switch (finding?.type) {
+    case 'object-missing':
+      return 'deleted';
+    case 'object-unexpected':
+      return 'created';
+    default:
+      return 'changed';
   }
 }
 
@@ -54,6 +65,15 @@ export function ageText(milliseconds: number): string {
   }
   const hours = Math.floor(milliseconds / HOUR);
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
+}
+
+/** "2 h ago", "first seen 2 h ago" where it may be older. */
+export function agoText({
+  incident: { begin },
+  now,
+}: Pick<RecommendationInput, 'incident' | 'now'>): string {
+  const ago = `${ageText(now - begin.at)} ago`;
+  return begin.basis === 'first-seen' ? `first seen ${ago}` : ago;
 }
 
 /** "commit 4f2c9e1". */
@@ -100,4 +120,9 @@ export function valuesText(values: readonly unknown[]): string {
 /** Joins what is known to sentences. */
 export function sentence(...parts: (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== '').join('. ');
+}
+
+/** With a capital at its begin; not for what begins with a path. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 }

@@ -50,7 +50,7 @@ describe('recommend', () => {
     expect(recommended([byHand()], 61)).toEqual({
       rule: 9,
       reason:
-        'by jane@example.com (proven), 1 h ago, beyond the 30 min of grace',
+        'Changed by jane@example.com (proven), 1 h ago, beyond the 30 min of grace',
       id: 'reconcile',
       text: expect.stringContaining('decide which side is right'),
       command: 'kubectl apply -f deploy/prod/all.yaml -n payments',
@@ -61,7 +61,7 @@ describe('recommend', () => {
     const ahead = [findingOf({ direction: 'git-ahead', source })];
     expect(recommended(ahead, 19)).toEqual({
       rule: 3,
-      reason: 'It has waited for 19 min, less than two checks',
+      reason: 'It has waited for 19 min, less than two checks (20 min)',
       id: 'monitor',
       text: 'Git is ahead: wait for the sync of commit 4f2c9e1',
     });

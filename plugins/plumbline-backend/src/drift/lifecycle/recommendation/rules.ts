@@ -9,6 +9,8 @@ import {
 } from './evidence';
 import {
   ageText,
+  agoText,
+  capitalised,
   commitsOf,
   fieldsOf,
   nameOf,
@@ -74,7 +76,9 @@ export const RULES: readonly RecommendationRule[] = [
       id: 'monitor',
       text: `Git is ahead: wait for the sync of ${commitsOf(input.findings)}`,
       reason: sentence(
-        `It has waited for ${ageText(ageOf(input))}, less than two checks`,
+        `It has waited for ${ageText(
+          ageOf(input),
+        )}, less than two checks (${ageText(2 * input.interval)})`,
         syncText(input),
       ),
     }),
@@ -84,11 +88,11 @@ export const RULES: readonly RecommendationRule[] = [
     applies: ({ findings }) => isAllAhead(findings),
     recommend: input => ({
       id: 'investigate',
-      text: `${commitsOf(
-        input.findings,
+      text: `${capitalised(
+        commitsOf(input.findings),
       )} does not arrive: see why the sync is ${
         input.target.look?.sync?.suspended ? 'suspended' : 'stuck'
-      }`.replace(/^./, first => first.toUpperCase()),
+      }`,
       reason: sentence(
         `It has waited for ${ageText(ageOf(input))}`,
         syncText(input),
@@ -166,9 +170,11 @@ export const RULES: readonly RecommendationRule[] = [
       id: 'reconcile',
       text: 'Changed by hand: decide which side is right. Adopt the value into Git, or restore what Git says',
       reason: sentence(
-        `${writtenBy(input.findings)}, ${ageText(
-          ageOf(input),
-        )} ago, beyond the ${ageText(GRACE)} of grace`,
+        capitalised(
+          `${writtenBy(input.findings)}, ${agoText(
+            input,
+          )}, beyond the ${ageText(GRACE)} of grace`,
+        ),
         healthText(input),
       ),
       restores: true,
@@ -182,14 +188,14 @@ export const RULES: readonly RecommendationRule[] = [
         ? {
             id: 'monitor',
             text: 'The footprint of a known tool; see that it goes within a day',
-            reason: `${fieldsOf(input.findings)} is there for ${ageText(
+            reason: `${fieldsOf(input.findings)} has been there for ${ageText(
               ageOf(input),
             )}`,
           }
         : {
             id: 'reconcile',
             text: 'The footprint of a known tool has stayed for more than a day: restore what Git says',
-            reason: `${fieldsOf(input.findings)} is there for ${ageText(
+            reason: `${fieldsOf(input.findings)} has been there for ${ageText(
               ageOf(input),
             )}`,
             restores: true,
@@ -245,7 +251,8 @@ export const RULES: readonly RecommendationRule[] = [
 function otherwise(
   input: RecommendationInput,
 ): ReturnType<RecommendationRule['recommend']> {
-  const reason = `${writtenBy(input.findings)}, ${ageText(ageOf(input))} ago`;
+  const evidence = `${writtenBy(input.findings)}, ${agoText(input)}`;
+  const reason = capitalised(evidence);
   if (input.findings.some(isByHand) && ageOf(input) < GRACE) {
     return {
       id: 'monitor',
@@ -264,7 +271,7 @@ function otherwise(
         text: 'It matters, and no evidence says that a person changed it: find out what did, then adopt or restore',
         reason: `${fieldsOf(grave)} of ${nameOf(grave[0].ref)} is ${
           grave[0].severity
-        }; ${reason}`,
+        }; ${evidence}`,
         restores: true,
       }
     : { id: 'monitor', text: 'Low impact; keep an eye on it', reason };
