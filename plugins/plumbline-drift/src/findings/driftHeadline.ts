@@ -3,6 +3,7 @@ import type {
   IncidentSummary,
   Severity,
   Target,
+  VerdictCounts,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   formatAge,
@@ -138,6 +139,16 @@ function unobservableLimits(drift: EntityDrift): DriftHeadline['limits'] {
 /** @returns whether some look reached something, so that a 0 is a 0. @internal */
 export function isLookedAt(drift: EntityDrift): boolean {
   return drift.state !== 'unobservable' && drift.state !== 'never-run';
+}
+
+/** @returns how many differences each verdict has; a verdict that only a look could tell is left out without one. @internal */
+export function knownCounts(drift: EntityDrift): Partial<VerdictCounts> {
+  const { counts } = drift;
+  if (isLookedAt(drift)) {
+    return counts;
+  }
+  // That nobody could look is itself known.
+  return counts.unverifiable > 0 ? { unverifiable: counts.unverifiable } : {};
 }
 
 /**

@@ -1,6 +1,7 @@
 import type {
   Finding,
   IncidentSummary,
+  Verdict,
 } from '@plumbline/backstage-plugin-plumbline-common';
 
 /** What the table can be grouped by. @public */
@@ -8,6 +9,18 @@ export const FINDING_GROUPS = ['cause', 'object', 'cluster', 'none'] as const;
 
 /** @public */
 export type FindingGrouping = (typeof FINDING_GROUPS)[number];
+
+/**
+ * How rows of a verdict can be grouped: only drift has incidents, so the others go by object instead of by cause.
+ *
+ * @internal
+ */
+export function groupingOf(
+  verdict: Verdict,
+  wanted: FindingGrouping,
+): FindingGrouping {
+  return verdict !== 'drift' && wanted === 'cause' ? 'object' : wanted;
+}
 
 /** Rows that belong together. @internal */
 export interface FindingGroup {

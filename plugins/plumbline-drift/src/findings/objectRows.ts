@@ -1,4 +1,8 @@
-import type { TargetObject } from '@plumbline/backstage-plugin-plumbline-common';
+import type {
+  TargetObject,
+  Verdict,
+} from '@plumbline/backstage-plugin-plumbline-common';
+import { VERDICTS } from '@plumbline/backstage-plugin-plumbline-react';
 
 /** A visible line of the object tree. @internal */
 export interface ObjectRow {
@@ -40,6 +44,13 @@ export function objectRows(
       ];
     });
   return rowsBelow(undefined, 1);
+}
+
+/** @returns the list of the tab in which the object's differences stand; `undefined` when it has none. @internal */
+export function worstVerdict({
+  counts,
+}: Pick<TargetObject, 'counts'>): Verdict | undefined {
+  return VERDICTS.find(verdict => counts[verdict] > 0);
 }
 
 /** What the arrow keys of a tree do. @internal */

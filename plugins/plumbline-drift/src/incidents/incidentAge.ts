@@ -22,6 +22,13 @@ const BASIS_WORDS: Record<
   'first-seen': 'since first seen',
 };
 
+/** @returns from when the incident counts: its first write or commit, else when it was first seen; ISO 8601. @internal */
+export function incidentSince(
+  incident: Pick<IncidentSummary, 'age' | 'causedAt' | 'openedAt'>,
+): string {
+  return incident.age?.since ?? incident.causedAt ?? incident.openedAt;
+}
+
 /**
  * The age of an open incident, or how long a resolved one lasted, counted from the best time that is known.
  *
@@ -31,9 +38,9 @@ export function describeAge(
   incident: IncidentSummary,
   now: DateTime = DateTime.now(),
 ): AgeDescription {
-  const { age, causedAt, openedAt, resolvedAt } = incident;
+  const { age, causedAt, resolvedAt } = incident;
   const { since, basis } = age ?? {
-    since: causedAt ?? openedAt,
+    since: incidentSince(incident),
     basis: causedAt ? ('proven-write' as const) : ('first-seen' as const),
   };
   const end = resolvedAt ? DateTime.fromISO(resolvedAt) : now;

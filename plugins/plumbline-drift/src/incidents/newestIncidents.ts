@@ -1,4 +1,5 @@
 import type { IncidentSummary } from '@plumbline/backstage-plugin-plumbline-common';
+import { incidentSince } from './incidentAge';
 
 /**
  * @returns the newest incidents in which live moved; changes that wait in Git come after them.
@@ -13,8 +14,7 @@ export function newestIncidents(
       (left, right) =>
         Number(left.level === 'git-commit') -
           Number(right.level === 'git-commit') ||
-        Date.parse(right.causedAt ?? right.openedAt) -
-          Date.parse(left.causedAt ?? left.openedAt),
+        Date.parse(incidentSince(right)) - Date.parse(incidentSince(left)),
     )
     .slice(0, count);
 }

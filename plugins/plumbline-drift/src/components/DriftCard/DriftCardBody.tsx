@@ -17,6 +17,7 @@ import {
   isLookedAt,
   objectsSentence,
 } from '../../findings';
+import { incidentSince } from '../../incidents/incidentAge';
 import { newestIncidents } from '../../incidents/newestIncidents';
 import { driftTabRouteRef, incidentRouteRef } from '../../routes';
 import styles from './DriftCard.module.css';
@@ -73,7 +74,7 @@ export function DriftCardBody(props: { drift: EntityDrift }) {
               </Link>
               <LevelBadge level={incident.level} />
               <span className={styles.age}>
-                <AgeText time={incident.causedAt ?? incident.openedAt} />
+                <AgeText time={incidentSince(incident)} />
               </span>
             </li>
           ))}

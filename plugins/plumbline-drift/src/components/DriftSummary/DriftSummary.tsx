@@ -4,7 +4,7 @@ import type {
 } from '@plumbline/backstage-plugin-plumbline-common';
 import { Card } from '@backstage/ui';
 import { VerdictChips } from '@plumbline/backstage-plugin-plumbline-react';
-import { isLookedAt } from '../../findings';
+import { knownCounts } from '../../findings';
 import { ComparedCommit } from './ComparedCommit';
 import styles from './DriftSummary.module.css';
 import { LastCheck } from './LastCheck';
@@ -30,7 +30,7 @@ export function DriftSummary(props: {
         <div className={styles.figure}>
           <span className={styles.label}>Differences by verdict</span>
           <VerdictChips
-            counts={isLookedAt(drift) ? drift.counts : undefined}
+            counts={knownCounts(drift)}
             value={verdict}
             onChange={onVerdictChange}
           />

@@ -14,7 +14,7 @@ import {
   targetFixture,
 } from '@plumbline/backstage-plugin-plumbline-react/testUtils';
 import type { EntityDrift } from '@plumbline/backstage-plugin-plumbline-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
@@ -83,7 +83,7 @@ describe('DriftTab', () => {
     const user = userEvent.setup();
 
     const row = await screen.findByRole('row', { name: /spec\.replicas/ });
-    row.focus();
+    act(() => row.focus());
     await user.keyboard('{Enter}');
 
     const drawer = await screen.findByRole('complementary', {
@@ -215,7 +215,7 @@ describe('DriftTab', () => {
     expect(await axe(container)).toHaveNoViolations();
 
     await user.tab();
-    parent.focus();
+    act(() => parent.focus());
     await user.keyboard('{ArrowLeft}');
     expect(parent).toHaveAttribute('aria-expanded', 'false');
     expect(

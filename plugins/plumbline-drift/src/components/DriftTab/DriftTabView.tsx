@@ -4,7 +4,12 @@ import {
   LevelLegend,
   SectionCard,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { filterFindings, groupFindings, sortFindings } from '../../findings';
+import {
+  filterFindings,
+  groupFindings,
+  groupingOf,
+  sortFindings,
+} from '../../findings';
 import { useFindingsView } from '../../hooks/useFindingsView';
 import { useOpenFinding } from '../../hooks/useOpenFinding';
 import { DriftSummary } from '../DriftSummary';
@@ -28,15 +33,13 @@ export function DriftTabView(props: {
   const { drift, onChecked } = props;
   const { view, patch } = useFindingsView();
 
+  const grouping = groupingOf(view.verdict, view.grouping);
   const ofVerdict = drift.findings.filter(
     finding => finding.verdict === view.verdict,
   );
   const groups = groupFindings(
     sortFindings(filterFindings(drift.findings, view), view.sort),
-    // Only drift has incidents to be grouped by.
-    view.verdict !== 'drift' && view.grouping === 'cause'
-      ? 'object'
-      : view.grouping,
+    grouping,
     drift.openIncidents,
   );
   const rows = groups.flatMap(group => group.findings);
@@ -70,7 +73,7 @@ export function DriftTabView(props: {
             }
             aside={
               <FindingsToolbar
-                view={view}
+                view={{ ...view, grouping }}
                 clusters={unique(ofVerdict.map(item => item.cluster))}
                 levels={
                   view.verdict === 'drift'
@@ -84,7 +87,15 @@ export function DriftTabView(props: {
             {view.show === 'objects' && (
               <ObjectTree
                 entityRef={drift.entityRef}
-                onOpen={ref => patch({ show: undefined, ref })}
+                onOpen={({ ref }, target, verdict) =>
+                  patch({
+                    show: undefined,
+                    ref,
+                    cluster: target.cluster,
+                    verdict: verdict === 'drift' ? undefined : verdict,
+                    level: undefined,
+                  })
+                }
               />
             )}
             {rows.length === 0 && view.show !== 'objects' && (
@@ -114,6 +125,7 @@ export function DriftTabView(props: {
                 label={tableTitle(rows, view.verdict)}
                 groups={groups}
                 reasons={view.verdict !== 'drift'}
+                hideObject={grouping === 'object'}
                 compact={evidence.finding !== undefined}
                 openId={evidence.finding?.id}
                 onOpen={evidence.open}

@@ -2,7 +2,10 @@ import type {
   Finding,
   Verdict,
 } from '@plumbline/backstage-plugin-plumbline-common';
-import { VERDICT_WORDS } from '@plumbline/backstage-plugin-plumbline-react';
+import {
+  isWholeObject,
+  VERDICT_WORDS,
+} from '@plumbline/backstage-plugin-plumbline-react';
 
 /**
  * @returns what the table holds, e.g. `9 drifted fields in 7 incidents` or `2 ignored differences`.
@@ -15,6 +18,11 @@ export function tableTitle(rows: Finding[], verdict: Verdict): string {
     return verdict === 'drift'
       ? 'Drifted fields'
       : `${VERDICT_WORDS[verdict]} differences`;
+  }
+  if (verdict === 'unverifiable') {
+    return rows.every(row => isWholeObject(row.path))
+      ? `${length} ${length === 1 ? 'object' : 'objects'} not compared`
+      : `${length} unverifiable ${length === 1 ? 'difference' : 'differences'}`;
   }
   if (verdict !== 'drift') {
     return `${length} ${VERDICT_WORDS[verdict].toLowerCase()} ${

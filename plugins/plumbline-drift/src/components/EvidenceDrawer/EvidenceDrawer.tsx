@@ -8,6 +8,7 @@ import {
   Evidence,
   EvidenceSection,
   FieldDiff,
+  fieldName,
   FieldPath,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { objectName } from '../../findings';
@@ -38,7 +39,7 @@ export function EvidenceDrawer(props: {
   const eventHref = useAuditEventHref();
   return (
     <Drawer
-      label={`Evidence for ${finding.path}`}
+      label={`Evidence for ${fieldName(finding.path)}`}
       onClose={onClose}
       onPrevious={onPrevious}
       onNext={onNext}
@@ -46,7 +47,7 @@ export function EvidenceDrawer(props: {
         <>
           <span className={styles.small}>Evidence</span>
           <h2 className={styles.path}>
-            <FieldPath path={finding.path || 'whole object'} />
+            <FieldPath path={finding.path} />
           </h2>
           <span className={styles.small}>
             {objectName(finding.object)} · {finding.cluster}
@@ -59,7 +60,7 @@ export function EvidenceDrawer(props: {
       }
     >
       <VisuallyHidden aria-live="polite">
-        {finding.path} of {objectName(finding.object)}
+        {fieldName(finding.path)} of {objectName(finding.object)}
       </VisuallyHidden>
       {finding.verdict !== 'drift' && (
         <WhyHidden finding={finding} entityRef={entityRef} />

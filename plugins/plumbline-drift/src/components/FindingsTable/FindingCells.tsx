@@ -2,7 +2,7 @@ import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   CommandText,
   describeCause,
-  describeValue,
+  describeSides,
   type DiffSide,
   diffTone,
   DirectionBadge,
@@ -15,12 +15,19 @@ import { objectName } from '../../findings';
 import styles from './FindingsTable.module.css';
 
 /** The field, the object it belongs to, and in a narrow table also which side moved. @internal */
-export function FieldCell(props: { finding: Finding; compact: boolean }) {
-  const { finding, compact } = props;
+export function FieldCell(props: {
+  finding: Finding;
+  compact: boolean;
+  /** The object stands above the row already. */
+  hideObject?: boolean;
+}) {
+  const { finding, compact, hideObject } = props;
   return (
     <>
-      <FieldPath path={finding.path || 'whole object'} />
-      <span className={styles.object}>{objectName(finding.object)}</span>
+      <FieldPath path={finding.path} />
+      {!hideObject && (
+        <span className={styles.object}>{objectName(finding.object)}</span>
+      )}
       {compact && (
         <span className={styles.directionLine}>
           <DirectionBadge direction={finding.direction} />
@@ -33,8 +40,7 @@ export function FieldCell(props: { finding: Finding; compact: boolean }) {
 /** One side of the difference; two long values that begin alike are shortened alike. @internal */
 export function ValueCell(props: { finding: Finding; side: DiffSide }) {
   const { finding, side } = props;
-  const git = describeValue(finding.desired, 'git');
-  const live = describeValue(finding.live, 'live');
+  const { git, live } = describeSides(finding);
   const own = side === 'git' ? git : live;
   const bothValues = git.kind === 'value' && live.kind === 'value';
   const [gitText, liveText] = bothValues
@@ -64,6 +70,19 @@ export function CauseCell(props: { finding: Finding }) {
         <CommandText command={cause.command} />
       ) : (
         cause.detail && <span className={styles.detail}>{cause.detail}</span>
+      )}
+    </>
+  );
+}
+
+/** Why the difference is no drift: the rule's text as it was at the check. @internal */
+export function WhyCell(props: { finding: Finding }) {
+  const { suppression, reason } = props.finding;
+  return (
+    <>
+      {suppression?.text ?? reason ?? 'No reason was given'}
+      {suppression?.reason && (
+        <span className={styles.object}>{suppression.reason}</span>
       )}
     </>
   );

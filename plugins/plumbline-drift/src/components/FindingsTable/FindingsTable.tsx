@@ -8,10 +8,19 @@ import {
   TableRoot,
   useBreakpoint,
 } from '@backstage/ui';
-import { DirectionBadge } from '@plumbline/backstage-plugin-plumbline-react';
+import {
+  DirectionBadge,
+  fieldName,
+} from '@plumbline/backstage-plugin-plumbline-react';
 import { useState } from 'react';
 import type { FindingGroup } from '../../findings';
-import { CauseCell, FieldCell, ValueCell, WhenCell } from './FindingCells';
+import {
+  CauseCell,
+  FieldCell,
+  ValueCell,
+  WhenCell,
+  WhyCell,
+} from './FindingCells';
 import styles from './FindingsTable.module.css';
 import { GroupHead } from './GroupHead';
 import { type FindingColumn, findingColumns } from './findingColumns';
@@ -28,16 +37,26 @@ export function FindingsTable(props: {
   reasons: boolean;
   /** Narrow: beside an open drawer. On a small screen the table is narrow in any case. */
   compact: boolean;
+  /** The object of the rows stands above them already. */
+  hideObject?: boolean;
   /** The cause of all rows stands above the table already. */
   hideCause?: boolean;
   /** Id of the finding whose evidence is open. */
   openId: string | undefined;
   onOpen: (finding: Finding) => void;
 }) {
-  const { label, groups, reasons, compact, hideCause, openId, onOpen } = props;
+  const { label, groups, reasons, compact, openId, onOpen } = props;
+  const { hideObject, hideCause } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
-  const narrow = !useBreakpoint().up('xl') || compact;
-  const columns = findingColumns({ reasons, compact: narrow, hideCause });
+  const screen = useBreakpoint();
+  const narrow = !screen.up('xl') || compact;
+  const tight = !screen.up(compact ? 'xl' : 'md') && !hideCause;
+  const columns = findingColumns({
+    reasons,
+    compact: narrow,
+    tight,
+    hideCause,
+  });
   const headless = groups.length === 1 && groups[0].title === '';
 
   const toggle = (key: string) =>
@@ -54,6 +73,7 @@ export function FindingsTable(props: {
       aria-label={label}
       className={styles.table}
       data-compact={narrow || undefined}
+      data-tight={tight || undefined}
       data-without-cause={hideCause || undefined}
     >
       <TableHeader>
@@ -68,7 +88,7 @@ export function FindingsTable(props: {
           </Column>
         ))}
       </TableHeader>
-      <TableBody dependencies={[openId, narrow, reasons]}>
+      <TableBody dependencies={[openId, narrow, tight, reasons, hideObject]}>
         {groups.flatMap(group => {
           const expanded = headless || !collapsed.has(group.key);
           const rows = expanded
@@ -76,7 +96,7 @@ export function FindingsTable(props: {
                 <Row
                   key={finding.id}
                   id={finding.id}
-                  textValue={finding.path}
+                  textValue={fieldName(finding.path)}
                   data-open={finding.id === openId || undefined}
                   onAction={() => onOpen(finding)}
                 >
@@ -86,6 +106,8 @@ export function FindingsTable(props: {
                         column={column.id}
                         finding={finding}
                         compact={narrow}
+                        tight={tight}
+                        hideObject={hideObject}
                       />
                     </Cell>
                   ))}
@@ -122,11 +144,19 @@ function FindingCell(props: {
   column: FindingColumn;
   finding: Finding;
   compact: boolean;
+  tight: boolean;
+  hideObject?: boolean;
 }) {
-  const { column, finding, compact } = props;
+  const { column, finding, compact, tight, hideObject } = props;
   switch (column) {
     case 'field':
-      return <FieldCell finding={finding} compact={compact} />;
+      return (
+        <FieldCell
+          finding={finding}
+          compact={compact}
+          hideObject={hideObject}
+        />
+      );
     case 'git':
       return <ValueCell finding={finding} side="git" />;
     case 'live':
@@ -134,9 +164,17 @@ function FindingCell(props: {
     case 'direction':
       return <DirectionBadge direction={finding.direction} />;
     case 'who':
-      return <CauseCell finding={finding} />;
     case 'why':
-      return <>{finding.reason ?? 'No reason was given'}</>;
+      return (
+        <>
+          {column === 'who' ? (
+            <CauseCell finding={finding} />
+          ) : (
+            <WhyCell finding={finding} />
+          )}
+          {tight && <WhenCell finding={finding} />}
+        </>
+      );
     default:
       return <WhenCell finding={finding} />;
   }

@@ -5,6 +5,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { Button, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
+import { FINDING_GROUPS, groupingOf } from '../../findings';
 import {
   FINDINGS_SHOWN,
   type FindingsShow,
@@ -47,13 +48,15 @@ export function FindingsToolbar(props: {
   const { view, hasRows } = props;
   return (
     <>
-      {hasRows && view.show !== 'objects' && <RowChoices {...props} />}
+      {hasRows && view.show !== 'objects' && <RowFilters {...props} />}
+      {hasRows && view.show === 'fields' && <RowOrder view={view} />}
       <ShowChoice view={view} />
     </>
   );
 }
 
-function RowChoices(props: {
+/** Which rows there are. */
+function RowFilters(props: {
   view: FindingsView;
   clusters: string[];
   levels: CauseLevel[];
@@ -68,7 +71,7 @@ function RowChoices(props: {
           variant="tertiary"
           iconEnd={<RiCloseLine />}
           aria-label={`Show all objects, not just ${view.ref}`}
-          onPress={() => patch({ ref: undefined })}
+          onPress={() => patch({ ref: undefined, cluster: undefined })}
         >
           {view.ref.split('/').slice(-1)[0]}
         </Button>
@@ -98,15 +101,27 @@ function RowChoices(props: {
           onChange={value => patch({ level: value })}
         />
       )}
+    </>
+  );
+}
+
+/** How the rows stand. */
+function RowOrder(props: { view: FindingsView }) {
+  const { verdict, grouping, sort } = props.view;
+  const patch = useQueryPatch();
+  return (
+    <>
       <Choice
         label="Group"
-        value={view.grouping}
-        options={Object.entries(GROUP_WORDS)}
+        value={grouping}
+        options={FINDING_GROUPS.filter(
+          group => groupingOf(verdict, group) === group,
+        ).map(group => [group, GROUP_WORDS[group]])}
         onChange={value => patch({ group: value })}
       />
       <Choice
         label="Sort"
-        value={view.sort}
+        value={sort}
         options={Object.entries(SORT_WORDS)}
         onChange={value => patch({ sort: value })}
       />

@@ -1,4 +1,5 @@
 import { ButtonIcon, Link } from '@backstage/ui';
+import type { IncidentSummary } from '@plumbline/backstage-plugin-plumbline-common';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   AgeText,
@@ -10,7 +11,9 @@ import {
   RiArrowRightSLine,
   RiShip2Line,
 } from '@remixicon/react';
+import type { ReactNode } from 'react';
 import type { FindingGroup } from '../../findings';
+import { incidentSince } from '../../incidents/incidentAge';
 import { incidentRouteRef } from '../../routes';
 import styles from './FindingsTable.module.css';
 
@@ -27,7 +30,6 @@ export function GroupHead(props: {
 }) {
   const { group, expanded, compact, onToggle } = props;
   const { incident, cluster, title, findings } = group;
-  const incidentHref = useRouteRef(incidentRouteRef);
   return (
     <span className={styles.groupHead}>
       <ButtonIcon
@@ -41,9 +43,14 @@ export function GroupHead(props: {
       {incident && <SeverityBadge severity={incident.severity} />}
       <span className={styles.groupTitle}>
         <strong>{title}</strong>
-        {incident && !compact && (
-          <span className={styles.meta}>INC-{incident.number}</span>
-        )}
+        {incident &&
+          (compact ? (
+            <IncidentLink incident={incident}>
+              INC-{incident.number}
+            </IncidentLink>
+          ) : (
+            <span className={styles.meta}>INC-{incident.number}</span>
+          ))}
         {!incident && <span className={styles.meta}>{findings.length}</span>}
       </span>
       <span className={styles.groupMeta}>
@@ -56,19 +63,30 @@ export function GroupHead(props: {
         {incident && !compact && <IncidentStateBadge state={incident.state} />}
         {incident && (
           <span className={styles.meta}>
-            <AgeText time={incident.causedAt ?? incident.openedAt} />
+            <AgeText time={incidentSince(incident)} />
           </span>
         )}
         {incident && !compact && (
-          <Link
-            className={styles.link}
-            href={incidentHref({ id: incident.id })}
-            aria-label={`Open incident INC-${incident.number}`}
-          >
-            Open incident
-          </Link>
+          <IncidentLink incident={incident}>Open incident</IncidentLink>
         )}
       </span>
     </span>
+  );
+}
+
+function IncidentLink(props: {
+  incident: IncidentSummary;
+  children: ReactNode;
+}) {
+  const { id, number } = props.incident;
+  const incidentHref = useRouteRef(incidentRouteRef);
+  return (
+    <Link
+      className={styles.link}
+      href={incidentHref({ id })}
+      aria-label={`Open incident INC-${number}`}
+    >
+      {props.children}
+    </Link>
   );
 }

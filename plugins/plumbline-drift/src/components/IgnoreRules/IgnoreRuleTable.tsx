@@ -1,3 +1,5 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { useBreakpoint } from '@backstage/ui';
 import type { IgnoreRule } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   DenseTable,
@@ -14,6 +16,33 @@ import {
 import styles from './IgnoreRules.module.css';
 import { RuleMenu } from './RuleMenu';
 
+const SCOPE: DenseColumn<IgnoreRule> = {
+  id: 'scope',
+  label: 'Applies to',
+  width: 150,
+  cell: rule =>
+    rule.entityRef ? <EntityLink entityRef={rule.entityRef} /> : 'All services',
+};
+
+const WRITTEN: DenseColumn<IgnoreRule> = {
+  id: 'who',
+  label: 'Written',
+  width: 136,
+  cell: rule => (
+    <>
+      <TimeText time={rule.updatedAt ?? rule.createdAt} />
+      <span className={styles.reason}>
+        <EntityDisplayName
+          entityRef={rule.updatedBy ?? rule.createdBy}
+          defaultKind="user"
+          hideIcon
+          disableTooltip
+        />
+      </span>
+    </>
+  ),
+};
+
 /**
  * One line per rule, in the order in which they are asked.
  *
@@ -26,6 +55,7 @@ export function IgnoreRuleTable(props: {
   onChanged: () => void;
 }) {
   const { rules, onEdit, onDelete, onChanged } = props;
+  const wide = useBreakpoint().up('lg');
   const columns: DenseColumn<IgnoreRule>[] = [
     {
       id: 'name',
@@ -38,17 +68,7 @@ export function IgnoreRuleTable(props: {
         </>
       ),
     },
-    {
-      id: 'scope',
-      label: 'Applies to',
-      width: 170,
-      cell: rule =>
-        rule.entityRef ? (
-          <EntityLink entityRef={rule.entityRef} />
-        ) : (
-          'All services'
-        ),
-    },
+    ...(wide ? [SCOPE] : []),
     {
       id: 'fields',
       label: 'Fields',
@@ -56,13 +76,14 @@ export function IgnoreRuleTable(props: {
         <>
           <FieldPath path={fieldsOf(rule)} />
           <span className={styles.reason}>{objectsOf(rule)}</span>
+          {!wide && <span className={styles.reason}>{SCOPE.cell(rule)}</span>}
         </>
       ),
     },
     {
       id: 'state',
       label: 'State',
-      width: 150,
+      width: 136,
       cell: rule => (
         <>
           <span data-state={rule.state}>{RULE_STATE_WORDS[rule.state]}</span>
@@ -78,27 +99,15 @@ export function IgnoreRuleTable(props: {
     {
       id: 'hides',
       label: 'Hides now',
-      width: 90,
+      width: 108,
       align: 'end',
       cell: rule => rule.hides,
     },
-    {
-      id: 'who',
-      label: 'Written',
-      width: 150,
-      cell: rule => (
-        <>
-          <TimeText time={rule.updatedAt ?? rule.createdAt} />
-          <span className={styles.reason}>
-            {rule.updatedBy ?? rule.createdBy}
-          </span>
-        </>
-      ),
-    },
+    ...(wide ? [WRITTEN] : []),
     {
       id: 'actions',
       label: 'Actions',
-      width: 76,
+      width: 100,
       align: 'end',
       cell: rule =>
         rule.mayChange ? (
@@ -118,7 +127,7 @@ export function IgnoreRuleTable(props: {
       items={rules}
       keyOf={rule => rule.id}
       textOf={rule => rule.name}
-      minWidth={960}
+      minWidth={wide ? 900 : 560}
     />
   );
 }

@@ -1,5 +1,4 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { Button, ButtonLink, Container } from '@backstage/ui';
+import { Button, Container } from '@backstage/ui';
 import type { IgnoreRule } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   describeFailure,
@@ -15,7 +14,7 @@ import {
 import type { IgnoreRuleList } from '@plumbline/backstage-plugin-plumbline-common';
 import { useState } from 'react';
 import { draftOfRule, EMPTY_DRAFT } from '../../ignoreRules/ruleDraft';
-import { incidentsRouteRef } from '../../routes';
+import { IncidentsTabs } from '../IncidentsPage/IncidentsTabs';
 import { DeleteRuleDialog } from './DeleteRuleDialog';
 import styles from './IgnoreRules.module.css';
 import { IgnoreRuleTable } from './IgnoreRuleTable';
@@ -32,7 +31,6 @@ const PERMISSION = 'plumbline.drift.read';
 export function IgnoreRulesPage() {
   const [entityRef] = useQueryState('entity', { fallback: '' });
   const rules = useIgnoreRules(entityRef || undefined);
-  const incidentsHref = useRouteRef(incidentsRouteRef)();
   const [edited, setEdited] = useState<RuleToEdit>();
   const [deleted, setDeleted] = useState<IgnoreRule>();
   const [importing, setImporting] = useState(false);
@@ -52,40 +50,34 @@ export function IgnoreRulesPage() {
 
   return (
     <Container className={styles.page}>
-      <div className={styles.bar}>
-        <ButtonLink size="small" variant="tertiary" href={incidentsHref}>
-          Drift incidents
-        </ButtonLink>
-        <span className={styles.gap} />
-        <Button
-          size="small"
-          variant="secondary"
-          isDisabled={!mayCreate}
-          onPress={() => setImporting(true)}
-        >
-          Import from Argo CD…
-        </Button>
-        <Button
-          size="small"
-          variant="primary"
-          isDisabled={!mayCreate}
-          onPress={makeNew}
-        >
-          New rule…
-        </Button>
-      </div>
+      <IncidentsTabs />
       <SectionCard
         flush
         title="Ignore rules"
         aside={
-          <span className={styles.small}>
-            {entityRef ? `that can hide findings of ${entityRef}, ` : ''}
-            in the order in which they are asked; the first that matches counts
-          </span>
+          <>
+            <Button
+              size="small"
+              variant="secondary"
+              isDisabled={!mayCreate}
+              onPress={() => setImporting(true)}
+            >
+              Import from Argo CD…
+            </Button>
+            <Button
+              size="small"
+              variant="primary"
+              isDisabled={!mayCreate}
+              onPress={makeNew}
+            >
+              New rule…
+            </Button>
+          </>
         }
       >
         <RulesBody
           rules={rules}
+          entityRef={entityRef}
           onEdit={rule => setEdited({ id: rule.id, draft: draftOfRule(rule) })}
           onDelete={setDeleted}
           onChanged={rules.reload}
@@ -122,11 +114,13 @@ export function IgnoreRulesPage() {
 
 function RulesBody(props: {
   rules: QueryResult<IgnoreRuleList>;
+  /** Empty: the rules of the whole portal are shown. */
+  entityRef: string;
   onEdit: (rule: IgnoreRule) => void;
   onDelete: (rule: IgnoreRule) => void;
   onChanged: () => void;
 }) {
-  const { rules, ...actions } = props;
+  const { rules, entityRef, ...actions } = props;
   const { value, error, reload } = rules;
   if (!value) {
     return (
@@ -162,7 +156,13 @@ function RulesBody(props: {
           </StatePanel>
         </div>
       ) : (
-        <IgnoreRuleTable rules={value.items} {...actions} />
+        <>
+          <p className={styles.order}>
+            {entityRef ? `What can hide findings of ${entityRef}, in` : 'In'}{' '}
+            the order in which rules are asked; the first that matches counts.
+          </p>
+          <IgnoreRuleTable rules={value.items} {...actions} />
+        </>
       )}
     </>
   );

@@ -76,7 +76,7 @@ function PreviewAnswer(props: { rule: IgnoreRuleInput }) {
       <ul className={styles.hidden}>
         {hides.map(finding => (
           <li key={finding.id}>
-            <FieldPath path={finding.path || 'whole object'} />
+            <FieldPath path={finding.path} />
             <span className={styles.small}>
               {objectName(finding.object)} · {finding.cluster}
             </span>

@@ -2,8 +2,7 @@ import type {
   Incident,
   QueryOf,
 } from '@plumbline/backstage-plugin-plumbline-common';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { ButtonLink, SearchField, Select } from '@backstage/ui';
+import { SearchField, Select } from '@backstage/ui';
 import {
   INCIDENT_STATE_WORDS,
   LEVEL_WORDS,
@@ -17,7 +16,6 @@ import {
   ATTRIBUTION_LEVELS,
   INCIDENT_FILTER_STATES,
 } from '../../hooks/useIncidentFilters';
-import { ignoreRulesRouteRef } from '../../routes';
 import styles from './IncidentList.module.css';
 
 const TYPING_PAUSE_MS = 300;
@@ -37,7 +35,6 @@ export function IncidentFilters(props: {
   const { filters, total, incidents } = props;
   const { state, severity = [], level = [], cluster = [] } = filters;
   const patch = useQueryPatch();
-  const ignoreRulesHref = useRouteRef(ignoreRulesRouteRef)();
   const clusters = [
     ...new Set([...cluster, ...incidents.map(incident => incident.cluster)]),
   ].sort();
@@ -84,9 +81,6 @@ export function IncidentFilters(props: {
         {total !== undefined &&
           `${total} ${total === 1 ? 'incident' : 'incidents'}`}
       </span>
-      <ButtonLink size="small" variant="tertiary" href={ignoreRulesHref}>
-        Ignore rules
-      </ButtonLink>
     </div>
   );
 }

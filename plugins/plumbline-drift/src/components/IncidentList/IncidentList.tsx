@@ -9,6 +9,7 @@ import {
   useQueryPatch,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { useIncidentFilters } from '../../hooks/useIncidentFilters';
+import { IncidentsTabs } from '../IncidentsPage/IncidentsTabs';
 import { IncidentFilters } from './IncidentFilters';
 import styles from './IncidentList.module.css';
 import { IncidentTable } from './IncidentTable';
@@ -25,6 +26,7 @@ export function IncidentList() {
   const incidents = useIncidents(filters);
   return (
     <Container className={styles.page}>
+      <IncidentsTabs />
       <IncidentFilters
         filters={filters}
         total={incidents.value?.total}

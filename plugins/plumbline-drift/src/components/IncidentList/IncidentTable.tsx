@@ -7,6 +7,7 @@ import {
   TableBody,
   TableHeader,
   TableRoot,
+  useBreakpoint,
 } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { Incident } from '@plumbline/backstage-plugin-plumbline-common';
@@ -19,8 +20,22 @@ import {
   TimeText,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { objectName } from '../../findings';
+import { incidentSince } from '../../incidents/incidentAge';
 import { incidentRouteRef } from '../../routes';
 import styles from './IncidentList.module.css';
+
+type IncidentColumn = 'severity' | 'title' | 'level' | 'state' | 'when';
+
+const TITLES: Record<IncidentColumn, string> = {
+  severity: 'Severity',
+  title: 'What happened',
+  level: 'How sure',
+  state: 'State',
+  when: 'Since',
+};
+const WIDE: IncidentColumn[] = ['severity', 'title', 'level', 'state', 'when'];
+/** Level and state stand below the title. */
+const NARROW: IncidentColumn[] = ['severity', 'title', 'when'];
 
 /**
  * One line per incident; Enter or a click opens its page.
@@ -29,26 +44,22 @@ import styles from './IncidentList.module.css';
  */
 export function IncidentTable(props: { incidents: Incident[] }) {
   const incidentHref = useRouteRef(incidentRouteRef);
+  const columns = useBreakpoint().up('md') ? WIDE : NARROW;
   return (
     <TableRoot aria-label="Drift incidents" className={styles.table}>
       <TableHeader>
-        <Column id="severity" className={styles.severity}>
-          Severity
-        </Column>
-        <Column id="title" isRowHeader>
-          What happened
-        </Column>
-        <Column id="level" className={styles.level}>
-          How sure
-        </Column>
-        <Column id="state" className={styles.state}>
-          State
-        </Column>
-        <Column id="when" className={styles.when}>
-          Since
-        </Column>
+        {columns.map(column => (
+          <Column
+            key={column}
+            id={column}
+            isRowHeader={column === 'title'}
+            className={styles[column]}
+          >
+            {TITLES[column]}
+          </Column>
+        ))}
       </TableHeader>
-      <TableBody>
+      <TableBody dependencies={[columns]}>
         {props.incidents.map(incident => (
           <Row
             key={incident.id}
@@ -56,56 +67,94 @@ export function IncidentTable(props: { incidents: Incident[] }) {
             textValue={incident.title}
             href={incidentHref({ id: incident.id })}
           >
-            <Cell>
-              <SeverityBadge severity={incident.severity} />
-            </Cell>
-            <Cell>
-              <Link
-                className={styles.title}
-                href={incidentHref({ id: incident.id })}
-                standalone
+            {columns.map(column => (
+              <Cell
+                key={column}
+                className={column === 'when' ? styles.when : undefined}
               >
-                {incident.title}
-              </Link>
-              <span className={styles.meta}>
-                INC-{incident.number} ·{' '}
-                <EntityDisplayName
-                  entityRef={incident.entityRef}
-                  hideIcon
-                  disableTooltip
-                />{' '}
-                · {objectName(incident.object)} · {incident.cluster} ·{' '}
-                {incident.findingCount}{' '}
-                {incident.findingCount === 1 ? 'field' : 'fields'}
-              </span>
-              {incident.unverifiedSince && (
-                <StateNotice kind="unobservable">
-                  could not be checked since{' '}
-                  <TimeText time={incident.unverifiedSince} />
-                </StateNotice>
-              )}
-            </Cell>
-            <Cell>
-              <LevelBadge level={incident.level} />
-            </Cell>
-            <Cell>
-              <IncidentStateBadge state={incident.state} />
-              {incident.resolution && (
-                <span className={styles.meta}>{incident.resolution}</span>
-              )}
-            </Cell>
-            <Cell className={styles.when}>
-              <TimeText time={incident.causedAt ?? incident.openedAt} />
-              <span className={styles.meta}>
-                <AgeText
-                  time={incident.causedAt ?? incident.openedAt}
-                  suffix=" ago"
+                <IncidentCell
+                  column={column}
+                  incident={incident}
+                  narrow={columns === NARROW}
                 />
-              </span>
-            </Cell>
+              </Cell>
+            ))}
           </Row>
         ))}
       </TableBody>
     </TableRoot>
+  );
+}
+
+function IncidentCell(props: {
+  column: IncidentColumn;
+  incident: Incident;
+  narrow: boolean;
+}) {
+  const { column, incident, narrow } = props;
+  switch (column) {
+    case 'severity':
+      return <SeverityBadge severity={incident.severity} />;
+    case 'level':
+      return <LevelBadge level={incident.level} />;
+    case 'state':
+      return <StateOf incident={incident} />;
+    case 'when':
+      return (
+        <>
+          <TimeText time={incidentSince(incident)} />
+          <span className={styles.meta}>
+            <AgeText time={incidentSince(incident)} suffix=" ago" />
+          </span>
+        </>
+      );
+    default:
+      return (
+        <>
+          <TitleOf incident={incident} />
+          {narrow && (
+            <span className={styles.badges}>
+              <LevelBadge level={incident.level} />
+              <StateOf incident={incident} />
+            </span>
+          )}
+        </>
+      );
+  }
+}
+
+function TitleOf(props: { incident: Incident }) {
+  const { incident } = props;
+  const { id, title, number, entityRef, object, cluster, findingCount } =
+    incident;
+  const incidentHref = useRouteRef(incidentRouteRef);
+  return (
+    <>
+      <Link className={styles.title} href={incidentHref({ id })} standalone>
+        {title}
+      </Link>
+      <span className={styles.meta}>
+        INC-{number} ·{' '}
+        <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip /> ·{' '}
+        {objectName(object)} · {cluster} · {findingCount}{' '}
+        {findingCount === 1 ? 'field' : 'fields'}
+      </span>
+      {incident.unverifiedSince && (
+        <StateNotice kind="unobservable">
+          could not be checked since{' '}
+          <TimeText time={incident.unverifiedSince} />
+        </StateNotice>
+      )}
+    </>
+  );
+}
+
+function StateOf(props: { incident: Incident }) {
+  const { state, resolution } = props.incident;
+  return (
+    <span>
+      <IncidentStateBadge state={state} />
+      {resolution && <span className={styles.meta}>{resolution}</span>}
+    </span>
   );
 }

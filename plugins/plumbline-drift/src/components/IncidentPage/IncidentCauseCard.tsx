@@ -90,7 +90,11 @@ function LevelledClaim(props: {
   return (
     <div>
       {claim.level !== level && <LevelBadge level={claim.level} />}
-      <Claim text={sentenceOf(claim)} names={claim.principals} />
+      <Claim
+        text={sentenceOf(claim)}
+        names={claim.principals}
+        command={claim.command?.text}
+      />
     </div>
   );
 }

@@ -52,6 +52,7 @@ export function LifeCycle(props: { detail: IncidentDetail }) {
                         entityRef={step.by}
                         defaultKind="user"
                         hideIcon
+                        disableTooltip
                       />
                     </>
                   )}

@@ -30,6 +30,7 @@ export function NotesCard(props: {
                 entityRef={acknowledgement.by}
                 defaultKind="user"
                 hideIcon
+                disableTooltip
               />
               , <TimeText time={acknowledgement.at} />
             </p>

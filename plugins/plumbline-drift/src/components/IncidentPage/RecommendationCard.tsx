@@ -20,6 +20,11 @@ const TITLES: Record<Recommendation['id'], string> = {
   adopt: 'Adopt into Git',
 };
 
+/** A rule that leaves the choice to people has a title of its own. */
+const TITLES_OF_RULES: Partial<Record<number, string>> = {
+  9: 'Adopt or restore',
+};
+
 /** Their commands stand with the two ways out. */
 const WAYS_OUT: Recommendation['id'][] = ['reconcile', 'adopt'];
 
@@ -51,14 +56,18 @@ function Advice(props: { recommendation: Recommendation }) {
   const { id, text, reason, rule, command } = props.recommendation;
   const basis = [
     rule === undefined ? undefined : `Rule ${rule} of ${RULES}`,
-    reason && readableTimes(reason),
+    reason && capitalise(readableTimes(reason)),
   ].filter(Boolean);
   return (
     <>
-      <strong>{TITLES[id]}</strong>
+      <strong>{TITLES_OF_RULES[rule ?? 0] ?? TITLES[id]}</strong>
       <p className={styles.text}>{readableTimes(text)}</p>
       {basis.length > 0 && <p className={styles.small}>{basis.join('. ')}</p>}
       {command && !WAYS_OUT.includes(id) && <CommandLine text={command} />}
     </>
   );
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

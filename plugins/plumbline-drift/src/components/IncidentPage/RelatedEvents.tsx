@@ -32,7 +32,14 @@ export function RelatedEvents(props: {
   return (
     <SectionCard
       flush
-      title="Related events"
+      title={
+        <>
+          Related events
+          <span className={styles.scope}>
+            requests that it is attributed to
+          </span>
+        </>
+      }
       aside={
         auditRoute && (
           <Link href={`${auditRoute()}?${search}`} variant="body-small">

@@ -52,7 +52,7 @@ function Repeated(props: { field: RepeatedField }) {
   return (
     <>
       <p className={styles.repeated}>
-        <FieldPath path={path || 'whole object'} />
+        <FieldPath path={path} />
         <span className={styles.small}>{objectName(object)}</span>
       </p>
       <dl className={styles.figures}>

@@ -89,6 +89,7 @@ export function IncidentTimeline(props: {
               onLight={onLight}
               onOpen={open}
               onZoom={view.zoomTo}
+              onList={() => view.setView('table')}
             />
           )}
           {view.view === 'table' && timeline.items.length > 0 && (

@@ -10,7 +10,7 @@ import { LANES, layoutTimeline, type PlacedMark } from './layoutTimeline';
 import { markNeighbour } from './markNeighbour';
 import { MarkShape } from './TimelineMark';
 import type { TimeSpan } from './timeScale';
-import { panWindow, zoomWindow } from './timelineWindow';
+import { draggedWindow, panWindow, zoomWindow } from './timelineWindow';
 import { useDragSpan } from './useDragSpan';
 import { useElementWidth } from './useElementWidth';
 
@@ -29,6 +29,8 @@ export interface TimelineAxisProps {
   onLight: (key: string | undefined) => void;
   onOpen: (item: TimelineItem) => void;
   onZoom: (span: TimeSpan) => void;
+  /** Shows the same as a table. */
+  onList: () => void;
 }
 
 /**
@@ -38,7 +40,8 @@ export interface TimelineAxisProps {
  * @internal
  */
 export function TimelineAxis(props: TimelineAxisProps) {
-  const { timeline, span, bars, lit, onLight, onOpen, onZoom } = props;
+  const { timeline, span, bars, lit } = props;
+  const { onLight, onOpen, onZoom, onList } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame, INITIAL_WIDTH);
   const layout = layoutTimeline(timeline, span, width);
@@ -53,10 +56,19 @@ export function TimelineAxis(props: TimelineAxisProps) {
     marks[0];
   const litMark = marks.find(({ mark }) => lit && keyOfMark(mark) === lit);
 
-  const act = ({ mark }: PlacedMark) =>
-    mark.kind === 'item'
-      ? onOpen(mark.item)
-      : onZoom({ from: mark.from, to: mark.to });
+  const act = ({ mark }: PlacedMark) => {
+    if (mark.kind === 'item') {
+      onOpen(mark.item);
+      return;
+    }
+    // What happened at once stays on one spot however close one looks.
+    const closer = draggedWindow(mark.from, mark.to);
+    if (closer) {
+      onZoom(closer);
+    } else {
+      onList();
+    }
+  };
 
   const onKeyDown = (event: KeyboardEvent, placed: PlacedMark) => {
     const window = event.shiftKey

@@ -29,8 +29,9 @@ export function describeMark(
   if (mark.kind === 'count') {
     const from = DateTime.fromMillis(mark.from).toFormat('HH:mm:ss');
     const to = DateTime.fromMillis(mark.to).toFormat('HH:mm:ss');
+    const span = from === to ? from : `${from}–${to}`;
     const own = mark.own > 0 ? `, ${mark.own} of this incident` : '';
-    return `${LANE_WORDS[lane]}, ${from}–${to}: ${mark.count} marks${own}`;
+    return `${LANE_WORDS[lane]}, ${span}: ${mark.count} marks${own}`;
   }
   const { item } = mark;
   const place = placeOf(item);

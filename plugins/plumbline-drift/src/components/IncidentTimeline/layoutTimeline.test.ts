@@ -156,6 +156,6 @@ describe('layoutTimeline', () => {
     const flat = layoutTimeline(timelineFixture({ items: [] }), HOUR, 1000);
     const high = layoutTimeline(timelineFixture({ items }), HOUR, 1000);
     expect(new Set(high.marks.map(mark => mark.y)).size).toBe(3);
-    expect(high.height).toBe(flat.height + 26);
+    expect(high.height).toBe(flat.height + 32);
   });
 });

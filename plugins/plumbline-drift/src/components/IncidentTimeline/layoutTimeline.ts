@@ -7,7 +7,9 @@ import { readableTimes } from '@plumbline/backstage-plugin-plumbline-react';
 import { DateTime } from 'luxon';
 import { clip } from './driftBars';
 import { type LaneMark, laneMarks } from './laneMarks';
+import { markLabel } from './markLabel';
 import { packRows } from './packRows';
+import { pileMarks } from './pileMarks';
 import {
   type Box,
   type LabelWish,
@@ -67,12 +69,11 @@ const TOP = 12;
 const LANE_HEIGHT = 56;
 const LOSS_TEXT_HEIGHT = 18;
 const LINE_BELOW_TOP = 32;
-const ROW_HEIGHT = 13;
+const ROW_HEIGHT = 16;
 const MAX_ROWS = 3;
-const MARK_GAP = 13;
+const MARK_GAP = 14;
 const AXIS_HEIGHT = 30;
 const LOSS_REACH = 24;
-const LONGEST_LABEL = 28;
 
 /**
  * @param width - of the whole drawing
@@ -89,9 +90,13 @@ export function layoutTimeline(
   const marks: PlacedMark[] = [];
   let top = TOP;
   for (const lane of LANES) {
-    const inLane = laneMarks(
-      timeline.items.filter(item => item.lane === lane),
-      span,
+    const inLane = pileMarks(
+      laneMarks(
+        timeline.items.filter(item => item.lane === lane),
+        span,
+      ),
+      mark => scale.x(mark.time),
+      { gap: MARK_GAP, max: MAX_ROWS },
     );
     const xs = inLane.map(mark => scale.x(mark.time));
     const rows = packRows(xs, MARK_GAP, MAX_ROWS);
@@ -175,7 +180,7 @@ function wishOf({ mark, x, y }: PlacedMark): LabelWish[] {
       id: mark.id,
       x,
       y,
-      text: shorten(readableTimes(item.label ?? item.text)),
+      text: markLabel(item),
       note: noteOf(item),
       priority: item.ofIncident ? 0 : 1,
     },
@@ -194,12 +199,6 @@ function fit(remark: string, { left, right }: TimeScale): string {
 function noteOf({ time, incident }: TimelineItem): string {
   const at = DateTime.fromISO(time).toFormat('HH:mm:ss');
   return incident ? `${at} · INC-${incident.number}` : at;
-}
-
-function shorten(text: string): string {
-  return text.length > LONGEST_LABEL
-    ? `${text.slice(0, LONGEST_LABEL - 1).trimEnd()}…`
-    : text;
 }
 
 function spanOf({ from, to }: { from: string; to: string }): TimeSpan {

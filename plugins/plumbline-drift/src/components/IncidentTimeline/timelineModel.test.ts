@@ -97,11 +97,12 @@ describe('window of the timeline', () => {
   });
 
   it('begins before the first write and takes in a near end', () => {
-    const window = rangeWindow('1h', life);
+    const window = rangeWindow('1h', life, now);
     expect(window?.from).toBe(HOUR.from);
     expect(window?.to).toBe(now + 90_000);
-    expect(rangeWindow('1h', { ...life, to: now + 3_600_000 })).toEqual(HOUR);
-    expect(rangeWindow('all', life)).toBeUndefined();
+    const later = now + 3_600_000;
+    expect(rangeWindow('1h', { ...life, to: later }, later)).toEqual(HOUR);
+    expect(rangeWindow('all', life, now)).toBeUndefined();
   });
 
   it('ends with a resolved incident', () => {

@@ -1,4 +1,5 @@
 import type { IncidentSummary } from '@plumbline/backstage-plugin-plumbline-common';
+import { incidentSince } from '../../incidents/incidentAge';
 import type { TimeSpan } from './timeScale';
 
 /** How much time the axis shows; `all` is the whole life of the incident. @internal */
@@ -18,6 +19,8 @@ const LENGTHS: Record<Exclude<TimelineRange, 'all'>, number> = {
 const LEAD = 1 / 6;
 /** A range is at most this much longer when the end of the life comes into view by it. */
 const STRETCH = 1 / 4;
+/** So many times the room behind the end fits into a range. */
+const MARGINS = 40;
 const SHORTEST = 10_000;
 const LONGEST = 90 * 1_440 * MINUTE;
 
@@ -26,10 +29,10 @@ const LONGEST = 90 * 1_440 * MINUTE;
  * @internal
  */
 export function incidentLife(incident: IncidentSummary, now: number): TimeSpan {
-  const { age, causedAt, openedAt, resolvedAt } = incident;
+  const { openedAt, resolvedAt } = incident;
   const from = Math.min(
     Date.parse(openedAt),
-    Date.parse(age?.since ?? causedAt ?? openedAt),
+    Date.parse(incidentSince(incident)),
   );
   return { from, to: resolvedAt ? Date.parse(resolvedAt) : now };
 }
@@ -46,12 +49,14 @@ export function fittingRange(life: TimeSpan): TimelineRange {
 }
 
 /**
+ * @param now - the future is empty: a window never ends much later
  * @returns the span to ask for; `undefined` leaves it to the backend, which knows all writes of the incident.
  * @internal
  */
 export function rangeWindow(
   range: TimelineRange,
   life: TimeSpan,
+  now: number,
 ): TimeSpan | undefined {
   if (range === 'all') {
     return undefined;
@@ -61,8 +66,12 @@ export function rangeWindow(
   const round = lead / 2;
   const from = Math.floor((life.from - lead) / round) * round;
   const to = from + length;
+  const margin = length / MARGINS;
+  if (to > now + margin) {
+    return { from: now + margin - length, to: now + margin };
+  }
   const endIsNear = life.to > to && life.to <= to + length * STRETCH;
-  return { from, to: endIsNear ? life.to + length / 40 : to };
+  return { from, to: endIsNear ? life.to + margin : to };
 }
 
 /**

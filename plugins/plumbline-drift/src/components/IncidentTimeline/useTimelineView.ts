@@ -43,7 +43,7 @@ export function useTimelineView(incident: Incident) {
   const patch = useQueryPatch();
 
   const zoomed = zoomOf(from, to);
-  const wanted = zoomed ?? rangeWindow(range, life);
+  const wanted = zoomed ?? rangeWindow(range, life, opened);
   const pages = useIncidentTimeline(incident.id, {
     ...(wanted && { from: isoOf(wanted.from), to: isoOf(wanted.to) }),
     limit: PAGE_SIZE,

@@ -4,6 +4,11 @@ import {
   StatePanel,
   useEntityObjects,
 } from '@plumbline/backstage-plugin-plumbline-react';
+import type {
+  Target,
+  TargetObject,
+  Verdict,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import styles from './ObjectTree.module.css';
 import { TargetTree } from './TargetTree';
 
@@ -14,8 +19,8 @@ import { TargetTree } from './TargetTree';
  */
 export function ObjectTree(props: {
   entityRef: string;
-  /** Shows the fields of one object. */
-  onOpen: (ref: string) => void;
+  /** Shows the differences of one object that have the verdict. */
+  onOpen: (object: TargetObject, target: Target, verdict: Verdict) => void;
 }) {
   const { entityRef, onOpen } = props;
   const { value, error, reload } = useEntityObjects(entityRef);
@@ -35,7 +40,7 @@ export function ObjectTree(props: {
       </div>
     );
   }
-  const targets = value.targets.filter(({ objects }) => objects.length > 0);
+  const { targets } = value;
   if (targets.length === 0) {
     return (
       <div className={styles.standIn}>
@@ -47,12 +52,13 @@ export function ObjectTree(props: {
   }
   return (
     <>
-      {targets.map(({ target, objects }) => (
+      {targets.map(({ target, objects, notes = [] }) => (
         <TargetTree
           key={target.id}
           target={target}
           objects={objects}
-          onOpen={onOpen}
+          notes={notes}
+          onOpen={(object, verdict) => onOpen(object, target, verdict)}
         />
       ))}
     </>

@@ -1,6 +1,7 @@
 import type {
   Target,
   TargetObject,
+  Verdict,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
   type KeyboardEvent,
@@ -10,7 +11,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import { objectRows, treeMove } from '../../findings/objectRows';
+import {
+  LookStateBadge,
+  StateNotice,
+} from '@plumbline/backstage-plugin-plumbline-react';
+import { objectRows, treeMove, worstVerdict } from '../../findings/objectRows';
 import styles from './ObjectTree.module.css';
 import { TreeRow } from './TreeRow';
 
@@ -22,9 +27,11 @@ import { TreeRow } from './TreeRow';
 export function TargetTree(props: {
   target: Target;
   objects: TargetObject[];
-  onOpen: (ref: string) => void;
+  /** What could not be listed, or was left out. */
+  notes: string[];
+  onOpen: (object: TargetObject, verdict: Verdict) => void;
 }) {
-  const { target, objects, onOpen } = props;
+  const { target, objects, notes, onOpen } = props;
   const headingId = useId();
   const body = useRef<HTMLTableSectionElement>(null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
@@ -49,10 +56,17 @@ export function TargetTree(props: {
     [],
   );
 
+  const open = (object: TargetObject) => {
+    const verdict = worstVerdict(object);
+    if (verdict) {
+      onOpen(object, verdict);
+    }
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      onOpen(rows[active].object.ref);
+      open(rows[active].object);
       return;
     }
     const move = treeMove(rows, active, event.key);
@@ -73,32 +87,44 @@ export function TargetTree(props: {
       <h3 id={headingId} className={styles.heading}>
         {target.cluster}
         {target.namespace ? ` · ${target.namespace}` : ''}
+        <LookStateBadge state={target.state} />
       </h3>
-      <table
-        role="treegrid"
-        aria-labelledby={headingId}
-        className={styles.tree}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Object</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Differences</th>
-          </tr>
-        </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
-          {rows.map((row, index) => (
-            <TreeRow
-              key={row.object.id}
-              row={row}
-              isActive={index === active}
-              onFocus={() => setCurrent(index)}
-              onToggle={() => fold(row.object.id, row.expanded ?? false)}
-              onOpen={() => onOpen(row.object.ref)}
-            />
-          ))}
-        </tbody>
-      </table>
+      {notes.map(note => (
+        <p key={note} className={styles.note}>
+          <StateNotice kind="partial">{note}</StateNotice>
+        </p>
+      ))}
+      {objects.length === 0 ? (
+        <p className={styles.note}>
+          {target.reason ?? 'No object is known of this target.'}
+        </p>
+      ) : (
+        <table
+          role="treegrid"
+          aria-labelledby={headingId}
+          className={styles.tree}
+        >
+          <thead>
+            <tr>
+              <th scope="col">Object</th>
+              <th scope="col">Verdict</th>
+              <th scope="col">Differences</th>
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={onKeyDown}>
+            {rows.map((row, index) => (
+              <TreeRow
+                key={row.object.id}
+                row={row}
+                isActive={index === active}
+                onFocus={() => setCurrent(index)}
+                onToggle={() => fold(row.object.id, row.expanded ?? false)}
+                onOpen={() => open(row.object)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import type { CSSProperties } from 'react';
-import type { ObjectRow } from '../../findings/objectRows';
+import { type ObjectRow, worstVerdict } from '../../findings/objectRows';
 import styles from './ObjectTree.module.css';
 
 const OBJECT_VERDICT_WORDS: Record<TargetObject['verdict'], string> = {
@@ -14,7 +14,7 @@ const OBJECT_VERDICT_WORDS: Record<TargetObject['verdict'], string> = {
   missing: 'Missing',
   unexpected: 'Unexpected',
   unverifiable: 'Unverifiable',
-  'not-compared': 'Not in Git',
+  'not-compared': 'Not compared',
 };
 
 /**
@@ -33,6 +33,7 @@ export function TreeRow(props: {
   const { row, isActive, onFocus, onToggle, onOpen } = props;
   const { object, level, expanded } = row;
   const { kind, name } = object.object;
+  const opens = worstVerdict(object) !== undefined;
   return (
     <tr
       aria-level={level}
@@ -40,7 +41,8 @@ export function TreeRow(props: {
       tabIndex={isActive ? 0 : -1}
       data-origin={object.origin}
       onFocus={onFocus}
-      onDoubleClick={onOpen}
+      data-opens={opens || undefined}
+      onClick={opens ? onOpen : undefined}
     >
       <th scope="row" role="rowheader">
         <span
@@ -50,16 +52,18 @@ export function TreeRow(props: {
           <Fold expanded={expanded} onToggle={onToggle} />
           <span>
             <span className={styles.kind}>{kind}</span> {name}
-            {object.reason && (
-              <span className={styles.reason}>{object.reason}</span>
-            )}
           </span>
         </span>
       </th>
       <td role="gridcell" data-verdict={object.verdict}>
         {OBJECT_VERDICT_WORDS[object.verdict]}
       </td>
-      <td role="gridcell">{differencesOf(object)}</td>
+      <td role="gridcell">
+        {differencesOf(object)}
+        {object.reason && (
+          <span className={styles.reason}>{object.reason}</span>
+        )}
+      </td>
     </tr>
   );
 }
@@ -77,7 +81,10 @@ function Fold(props: { expanded: boolean | undefined; onToggle: () => void }) {
       tabIndex={-1}
       aria-label={expanded ? 'Fold' : 'Unfold'}
       className={styles.fold}
-      onClick={onToggle}
+      onClick={event => {
+        event.stopPropagation();
+        onToggle();
+      }}
     >
       <Icon size={16} aria-hidden />
     </button>
@@ -85,11 +92,8 @@ function Fold(props: { expanded: boolean | undefined; onToggle: () => void }) {
 }
 
 function differencesOf({ origin, counts }: TargetObject): string {
-  if (origin === 'generated') {
-    return '';
-  }
   const parts = VERDICTS.filter(verdict => counts[verdict] > 0).map(
     verdict => `${counts[verdict]} ${VERDICT_WORDS[verdict].toLowerCase()}`,
   );
-  return parts.join(', ') || 'none';
+  return parts.join(', ') || (origin === 'generated' ? '' : 'none');
 }

@@ -98,7 +98,7 @@ function NotAdopted(props: { items: Adopt['notAdopted'] }) {
       <ul className={styles.list}>
         {items.map(item => (
           <li key={`${item.ref} ${item.path}`}>
-            <FieldPath path={item.path || 'whole object'} />
+            <FieldPath path={item.path} />
             <span className={styles.reason}>{item.reason}</span>
           </li>
         ))}

@@ -6,11 +6,17 @@ import styles from './Evidence.module.css';
  *
  * @public
  */
-export function Claim(props: { text: string; names: string[] }) {
-  const { text, names } = props;
+export function Claim(props: {
+  text: string;
+  names: string[];
+  /** Stands beside the claim, which then does not repeat it. */
+  command?: string;
+}) {
+  const { text, names, command } = props;
+  const told = command ? text.replace(` with ${command}`, '') : text;
   return (
     <p className={styles.claim}>
-      {splitAtNames(readableTimes(text), names).map((part, index) =>
+      {splitAtNames(readableTimes(told), names).map((part, index) =>
         names.includes(part) ? <b key={index}>{part}</b> : part,
       )}
     </p>

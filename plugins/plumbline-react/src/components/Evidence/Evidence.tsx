@@ -37,6 +37,7 @@ export function Evidence(props: {
         <Claim
           text={claimText(finding, cause)}
           names={attribution?.principals ?? []}
+          command={attribution?.command?.text}
         />
         {attribution?.command && <Command command={attribution.command} />}
       </EvidenceSection>

@@ -1,7 +1,8 @@
 import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
-import { describeValue, type DiffSide, diffTone } from './describeValue';
+import { describeSides } from './describeSides';
+import { type DiffSide, diffTone } from './describeValue';
 import styles from './FieldDiff.module.css';
 import { FieldValue } from './FieldValue';
 
@@ -11,11 +12,8 @@ import { FieldValue } from './FieldValue';
  * @public
  */
 export function FieldDiff(props: { finding: Finding }) {
-  const { direction, desired, live } = props.finding;
-  const values = {
-    git: describeValue(desired, 'git'),
-    live: describeValue(live, 'live'),
-  };
+  const { direction } = props.finding;
+  const values = describeSides(props.finding);
   const order: DiffSide[] =
     direction === 'git-ahead' ? ['live', 'git'] : ['git', 'live'];
   return (

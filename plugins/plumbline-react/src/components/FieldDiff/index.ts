@@ -1,4 +1,6 @@
 export * from './FieldDiff';
 export * from './FieldPath';
 export * from './FieldValue';
+export * from './describeSides';
 export * from './describeValue';
+export * from './fieldName';

@@ -44,8 +44,8 @@ const ICONS = {
  * @public
  */
 export function VerdictChips(props: {
-  /** `undefined` when nobody could look: the figures are unknown, not 0. */
-  counts: VerdictCounts | undefined;
+  /** What is left out is unknown, not 0: nobody could look. */
+  counts: Partial<VerdictCounts>;
   value: Verdict;
   onChange: (verdict: Verdict) => void;
 }) {
@@ -77,10 +77,10 @@ export function VerdictChips(props: {
             {VERDICT_WORDS[verdict]}{' '}
             <span
               className={styles.count}
-              aria-label={counts ? undefined : 'unknown'}
-              role={counts ? undefined : 'img'}
+              aria-label={counts[verdict] === undefined ? 'unknown' : undefined}
+              role={counts[verdict] === undefined ? 'img' : undefined}
             >
-              {counts ? counts[verdict] : '–'}
+              {counts[verdict] ?? '–'}
             </span>
           </ToggleButton>
         );
