@@ -6,10 +6,16 @@ import {
 } from '@plumbline/kube-audit';
 import { asStored } from '../compare/stored';
 import { Comparison, FindingResult, ObjectResult } from '../Comparison';
-import { ownersOf, readManagedFields } from '../fields/managedFields';
+import {
+  ManagedFieldsEntry,
+  ownersOf,
+  ownersWithin,
+  readManagedFields,
+} from '../fields/managedFields';
 import { isKubeObject, parseRef } from '../identity/ref';
 import { locatePath } from '../path/locate';
 import { resolvePath } from '../path/resolve';
+import { Path } from '../path/segment';
 import { nodeAt } from '../schema/nodeAt';
 import { SchemaRegistry } from '../schema/registry';
 import { CompiledSchema } from '../schema/compiledSchema';
@@ -138,14 +144,20 @@ class Attributor {
     );
     const wanted = resolvePath(desired, path);
     const entries = readManagedFields(live);
-    const owners = finding.type === 'missing' ? [] : ownersOf(entries, path);
+    const holders = finding.type === 'missing' ? [] : ownersOf(entries, path);
     const { base, actors } = this.#options;
     const { observed } = this.#window;
     const writes = writesWithin(subject);
     // What a controller says it applied needs no guess.
     const doubt =
       base === undefined
-        ? doubtOfBase({ entries, owners, writes, window: this.#window, actors })
+        ? doubtOfBase({
+            entries,
+            owners: holders,
+            writes,
+            window: this.#window,
+            actors,
+          })
         : undefined;
     const desiredUnchanged =
       observed && this.#options.desiredUnchanged === true;
@@ -157,7 +169,10 @@ class Attributor {
       live: resolvePath(live, path) ?? undefined,
       presumed:
         observed && known === 'live-changed' ? { value: wanted } : undefined,
-      owners,
+      owners:
+        finding.type === 'stale'
+          ? writersInto(entries, path, holders)
+          : holders,
       unrecorded: unrecordedEntries(entries, writes, this.#window),
       withoutBody: levelWithoutBody(known, doubt, isCreatedWithin(subject)),
     });
@@ -223,6 +238,16 @@ function moved(
     direction: live ? 'live-changed' : finding.direction,
     attribution,
   };
+}
+
+/** Of what Git dropped: who wrote into it since, else who holds it. */
+function writersInto(
+  entries: readonly ManagedFieldsEntry[],
+  path: Path,
+  holders: ManagedFieldsEntry[],
+): ManagedFieldsEntry[] {
+  const within = ownersWithin(entries, path);
+  return within.length > 0 ? within : holders;
 }
 
 function objectsOf(side: string | readonly object[]): KubeObject[] {

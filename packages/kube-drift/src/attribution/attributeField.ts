@@ -1,7 +1,7 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { isList, JsonValue } from '../values/json';
 import { AttributionEvidence } from './Attribution';
-import { isObject, requestEffect } from './bodyEffect';
+import { isObject, listReplacement, requestEffect } from './bodyEffect';
 import { claimAmbiguous, nameCause } from './claims';
 import { eventEvidence, gapEvidence } from './evidence';
 import { CauseVerdict, FieldCase, FieldVerdict } from './FieldCase';
@@ -99,11 +99,12 @@ function doubtOfBody(
   event: NormalizedEvent,
   { path, schema, live }: FieldCase,
 ): AttributionEvidence | undefined {
-  const asked = requestEffect(event, path);
-  const asAsked =
-    asked.kind === 'unknown'
+  const asked = [requestEffect(event, path), listReplacement(event, path)];
+  const asAsked = asked.some(effect =>
+    effect.kind === 'unknown'
       ? event.event.requestObject !== undefined
-      : asked.kind === 'value' && declares(asked.value, live, path, schema);
+      : effect.kind === 'value' && declares(effect.value, live, path, schema),
+  );
   return asAsked
     ? undefined
     : eventEvidence(

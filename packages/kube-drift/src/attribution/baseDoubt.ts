@@ -6,7 +6,11 @@ import {
 import { LAST_APPLIED } from '../compare/serverFields';
 import { ManagedFieldsEntry, ownersOf } from '../fields/managedFields';
 import { fields } from '../path/segment';
-import { explainEntry, unrecordedEntries } from './ownerMatch';
+import {
+  explainEntry,
+  hasChangedNothing,
+  unrecordedEntries,
+} from './ownerMatch';
 import { AttributionWindow } from './window';
 
 const LAST_APPLIED_PATH = fields('metadata', 'annotations', LAST_APPLIED);
@@ -33,8 +37,11 @@ export interface BaseWitness {
 export function doubtOfBase(witness: BaseWitness): BaseDoubt | undefined {
   const { entries, owners, writes, window, actors } = witness;
   const annotation = ownersOf(entries, LAST_APPLIED_PATH).at(0);
-  // Without the annotation the base is what Git's own manager holds.
-  const sources = annotation ? [annotation] : owners;
+  // Without the annotation the base is what Git's own manager holds. With it,
+  // the server brings it up to date with what anybody applies.
+  const sources = annotation
+    ? [annotation, ...entries.filter(hasApplied)]
+    : owners;
   if (unrecordedEntries(sources, writes, window).length > 0) {
     return 'unrecorded';
   }
@@ -43,4 +50,8 @@ export function doubtOfBase(witness: BaseWitness): BaseDoubt | undefined {
     return last !== undefined && classifyActor(last, actors).class === 'human';
   });
   return isByPerson ? 'person' : undefined;
+}
+
+function hasApplied(entry: ManagedFieldsEntry): boolean {
+  return entry.operation === 'Apply' && !hasChangedNothing(entry);
 }

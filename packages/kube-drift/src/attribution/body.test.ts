@@ -12,6 +12,7 @@ import {
   scaledLive,
   WINDOW,
 } from '../fixtures/requests';
+import type { JsonMap } from '../values/json';
 
 describe('a recorded body', () => {
   it('proves who wrote the field last', () => {
@@ -153,5 +154,34 @@ describe('a recorded body', () => {
         principals: ['jane@example.com'],
       });
     }
+  });
+});
+
+describe('a patch that gives a list as a whole', () => {
+  const container = { name: 'web', image: 'web:1' };
+  const pod = (...containers: JsonMap[]) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { containers },
+  });
+  const desired = pod({ ...container, args: ['-q'] });
+  const live = asLive(pod(container), { annotations: lastApplied(desired) });
+  const levelOf = (spec: JsonMap) =>
+    judge(live, [request({ resource: 'pods', body: { spec }, answer: live })], {
+      desired,
+    }).attribution.level;
+
+  it('removed what it leaves out of the list', () => {
+    expect(levelOf({ containers: [container] })).toBe('proven');
+  });
+
+  it('left alone what a strategic patch does not name', () => {
+    expect(
+      levelOf({
+        containers: [container],
+        '$setElementOrder/containers': [{ name: 'web' }],
+      }),
+    ).toBe('likely');
   });
 });

@@ -130,6 +130,33 @@ function mergeEffect(body: JsonValue, path: Path): Effect {
     : valueEffect(current);
 }
 
+/**
+ * What a plain merge patch leaves at a path inside a list, which it replaces as
+ * a whole. Nothing tells it from a strategic one, so only together with the
+ * answer this says anything.
+ */
+export function listReplacement(event: NormalizedEvent, path: Path): Effect {
+  const { requestObject } = event.event;
+  if (event.verb !== 'patch' || isApply(event) || !isMap(requestObject)) {
+    return UNTOUCHED;
+  }
+  const list = path.findIndex(segment => !('field' in segment));
+  const given = resolvePath(requestObject as JsonMap, path.slice(0, list));
+  return list > 0 && isList(given) && !isStrategic(requestObject)
+    ? valueEffect(resolvePath(given, path.slice(list)))
+    : UNTOUCHED;
+}
+
+/** Whether a patch has one of the directives that only a strategic one knows. */
+function isStrategic(value: unknown): boolean {
+  return isList(value)
+    ? value.some(isStrategic)
+    : isMap(value) &&
+        Object.keys(value).some(
+          name => name.startsWith('$') || isStrategic(value[name]),
+        );
+}
+
 function mergeStep(current: JsonValue, segment: Segment): Effect {
   if ('field' in segment) {
     if (!isMap(current)) {

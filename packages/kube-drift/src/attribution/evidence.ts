@@ -30,6 +30,17 @@ export function ownerEvidence(
   };
 }
 
+/** Another manager holds the field as well: it seems to have changed nothing, which no body shows. */
+export function joinedEvidence({
+  manager,
+}: ManagedFieldsEntry): AttributionEvidence {
+  return {
+    kind: 'managed-fields',
+    text: `${manager} applied the field, too, as it seems without a change`,
+    holds: false,
+  };
+}
+
 /** Requests that were not recorded, so that a claim can be no more than likely. */
 export function gapEvidence(
   gaps: AttributionWindow['gaps'],

@@ -6,13 +6,15 @@ import {
   bodyGapEvidence,
   eventEvidence,
   gapEvidence,
+  joinedEvidence,
   ownerEvidence,
   unrecordedEvidence,
 } from './evidence';
 import { CauseVerdict, FieldCase } from './FieldCase';
 import { FieldChange } from './fieldHistory';
-import { explainEntry } from './ownerMatch';
+import { explainEntry, writingOwners } from './ownerMatch';
 import { distinctPrincipals } from './principal';
+import { canReach } from './toolReach';
 import { gapsWithin } from './window';
 
 /** No body tells: only who wrote the object, and which tool owns the field. */
@@ -44,11 +46,12 @@ function judgeByOwner(
   field: FieldCase,
   evidence: AttributionEvidence[],
 ): CauseVerdict {
-  const explained = field.owners.flatMap(owner => explainEntry(owner, writes));
+  const owners = writingOwners(field.owners);
+  const explained = owners.flatMap(owner => explainEntry(owner, writes));
   if (explained.length === 0) {
     return { attribution: withoutPerson(field, evidence) };
   }
-  const agreeing = field.owners
+  const agreeing = owners
     .filter(owner => explainEntry(owner, writes).length > 0)
     .map(owner => ownerEvidence(owner, true));
   const all = [...evidence, ...explained.map(bodyGapEvidence), ...agreeing];
@@ -58,7 +61,12 @@ function judgeByOwner(
   const cause = explained.reduce((a, b) =>
     b.timeMicros > a.timeMicros ? b : a,
   );
-  const doubts = gapEvidence(gapsWithin(field.window));
+  const doubts = [
+    ...gapEvidence(gapsWithin(field.window)),
+    ...field.owners
+      .filter(owner => !owners.includes(owner))
+      .map(joinedEvidence),
+  ];
   if (!field.window.observed) {
     doubts.push({
       kind: 'observation',
@@ -88,12 +96,16 @@ function judgeByWriters(
     ...gapEvidence(gapsWithin(field.window)),
     ...field.unrecorded.map(unrecordedEvidence),
   ];
+  const last = writes.findLast(event => canReach(event, field.path));
+  if (!last) {
+    return { attribution: withoutPerson(field, [...evidence, ...doubts]) };
+  }
   const all = [...evidence, ...writes.map(bodyGapEvidence), ...doubts];
   if (distinctPrincipals(writes).length > 1) {
     return { attribution: claimAmbiguous(writes, all) };
   }
   return field.window.observed && doubts.length === 0
-    ? nameCause('likely', writes[writes.length - 1], field.deed, all)
+    ? nameCause('likely', last, field.deed, all)
     : { attribution: withoutPerson(field, all) };
 }
 

@@ -1,5 +1,6 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { ManagedFieldsEntry } from '../fields/managedFields';
+import { LAST_APPLIED_MANAGER } from '../fields/managers';
 import { isApply } from './bodyEffect';
 import type { AttributionWindow } from './window';
 
@@ -19,7 +20,8 @@ export function isByManager(
   return (
     managerOf(event) === entry.manager &&
     (event.object?.subresource ?? '') === (entry.subresource ?? '') &&
-    isApply(event) === (entry.operation === 'Apply')
+    (isApply(event) || entry.manager === LAST_APPLIED_MANAGER) ===
+      (entry.operation === 'Apply')
   );
 }
 
@@ -44,6 +46,19 @@ export function explainEntry(
   return upTo.some(event => event.timeMicros >= written - TOLERANCE_MICROS)
     ? upTo
     : [];
+}
+
+/** Without those that joined another owner by applying what was there already. */
+export function writingOwners(
+  owners: readonly ManagedFieldsEntry[],
+): readonly ManagedFieldsEntry[] {
+  const writing = owners.filter(owner => !hasChangedNothing(owner));
+  return writing.length > 0 ? writing : owners;
+}
+
+/** The server gives an applied entry its time when it first changes something. */
+export function hasChangedNothing(entry: ManagedFieldsEntry): boolean {
+  return entry.operation === 'Apply' && entry.time === undefined;
 }
 
 /** Entries that were written in the window, by requests that are not among those recorded. */

@@ -74,6 +74,16 @@ export function ownersOf(
   return [];
 }
 
+/** The entries that own something below a field and not the field itself, the newest first. */
+export function ownersWithin(
+  entries: readonly ManagedFieldsEntry[],
+  path: Path,
+): ManagedFieldsEntry[] {
+  return entries
+    .filter(({ fields }) => ownershipOf(fields, path) === 'below')
+    .sort(newestFirst);
+}
+
 function newestFirst(a: ManagedFieldsEntry, b: ManagedFieldsEntry): number {
   if (a.time === b.time) return 0;
   if (a.time === undefined) return -1;

@@ -15,6 +15,12 @@ export interface ManagerLists {
   humanManagers?: readonly string[];
 }
 
+/**
+ * Under this name `kubectl apply --server-side` writes the last-applied
+ * annotation of what was applied client-side before, in a request of its own.
+ */
+export const LAST_APPLIED_MANAGER = 'kubectl-last-applied';
+
 /** Verified in kubectl's sources. */
 const HUMAN_TOOLS = new Set([
   'kubectl',
@@ -66,9 +72,10 @@ const CONTROLLERS = new Set([
 
 /** @public */
 export function classifyManager(
-  manager: string,
+  name: string,
   lists: ManagerLists = {},
 ): ManagerClass {
+  const manager = name === LAST_APPLIED_MANAGER ? 'kubectl' : name;
   if (lists.gitopsManagers?.includes(manager)) {
     return 'gitops';
   }
