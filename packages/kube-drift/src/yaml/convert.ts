@@ -55,7 +55,10 @@ function convert(
 ): JsonValue {
   conversion.budget -= 1;
   if (conversion.budget < 0) {
-    throw new RefusedDocumentError('aliases expand to too many nodes');
+    throw new RefusedDocumentError(
+      'aliases expand to too many nodes',
+      node?.range?.[0],
+    );
   }
   if (depth > MAX_DEPTH) {
     throw new RefusedDocumentError('nested too deeply', node?.range?.[0]);
@@ -115,7 +118,8 @@ function convertMap(
     }
     const keyNode = pair.key as Node | null;
     if (isMergeKey(keyNode)) {
-      mergeInto(merged, convert(pair.value as Node, conversion, depth + 1));
+      const source = convert(pair.value as Node, conversion, depth + 1);
+      mergeInto(merged, source, keyNode?.range?.[0]);
       continue;
     }
     const key = keyText(keyNode, conversion);
@@ -139,11 +143,11 @@ function isMergeKey(node: Node | null): boolean {
 }
 
 /** The first of several merged maps wins, as the merge key says. */
-function mergeInto(target: JsonMap, source: JsonValue): void {
+function mergeInto(target: JsonMap, source: JsonValue, offset?: number): void {
   const sources = Array.isArray(source) ? source : [source];
   for (const map of sources) {
     if (!isMap(map)) {
-      throw new RefusedDocumentError('a merge key takes maps only');
+      throw new RefusedDocumentError('a merge key takes maps only', offset);
     }
     for (const key of Object.keys(map)) {
       if (!Object.hasOwn(target, key)) {

@@ -54,8 +54,9 @@ export function parseYamlDocument(
   }
   const lines = new LineIndex(text);
   const lineAt = (offset = 0) => line + lines.lineAt(offset) - 1;
-  if (nestsTooDeep(text)) {
-    return { message: 'nested too deeply', line };
+  const tooDeep = offsetTooDeep(text);
+  if (tooDeep !== undefined) {
+    return { message: 'nested too deeply', line: lineAt(tooDeep) };
   }
   try {
     const tree = parseTree(text);
@@ -90,17 +91,20 @@ function messageOf(error: YAMLParseError): string {
   return MESSAGES[error.code] ?? 'cannot be read as YAML';
 }
 
-/** Thousands of opening brackets would exhaust the parser's stack. */
-function nestsTooDeep(text: string): boolean {
+/**
+ * Where brackets are opened too deep: thousands of them would exhaust the
+ * parser's stack.
+ */
+function offsetTooDeep(text: string): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x5b || code === 0x7b) {
       depth += 1;
-      if (depth > MAX_FLOW_DEPTH) return true;
+      if (depth > MAX_FLOW_DEPTH) return at;
     } else if ((code === 0x5d || code === 0x7d) && depth > 0) {
       depth -= 1;
     }
   }
-  return false;
+  return undefined;
 }

@@ -129,17 +129,37 @@ items:
       )
       .join('\n');
     const started = Date.now();
-    const { errors } = readManifests(one(levels));
-    expect(errors[0].message).toContain('too many nodes');
+    const { errors } = readManifests(one(levels), { file: 'a.yaml' });
+    expect(errors).toEqual([
+      {
+        file: 'a.yaml',
+        line: expect.any(Number),
+        message: 'aliases expand to too many nodes',
+      },
+    ]);
+    expect(errors[0].line).toBeGreaterThan(one('').split('\n').length - 1);
     expect(Date.now() - started).toBeLessThan(2_000);
   });
 
   it.each(['['.repeat(100_000), `{a: ${'{a: '.repeat(2_000)}`])(
-    'refuses deep nesting (%#)',
+    'refuses deep nesting, with its line (%#)',
     text => {
-      expect(readManifests(text).errors).toHaveLength(1);
+      expect(readManifests(`# head\na: ${text}`).errors).toEqual([
+        { line: 2, message: 'nested too deeply' },
+      ]);
     },
   );
+
+  it('tells where a merge key takes no map', () => {
+    expect(readManifests(one('data:\n  <<: text')).errors).toEqual([
+      { line: one('data:\n').split('\n').length, message: expect.any(String) },
+    ]);
+  });
+
+  it('takes a number too large for a float for text', () => {
+    const { objects } = readManifests(one('data: {a: 1e999, b: 1e99}'));
+    expect(objects[0].object.data).toEqual({ a: '1e999', b: 1e99 });
+  });
 
   it('keeps to its limits', () => {
     const limits = { maxDocuments: 2, maxDocumentBytes: 100 };

@@ -63,7 +63,8 @@ export function resolvePlainScalar(text: string): JsonValue {
   }
   const compact = text.replace(/_/g, '');
   if (FLOAT.test(compact)) {
-    return Number(compact);
+    const float = Number(compact);
+    return Number.isFinite(float) ? float : text; // too large: read as text
   }
   if (NOT_FINITE.test(text)) {
     throw new UnrepresentableScalarError();
