@@ -102,7 +102,9 @@ export class SituationsCheck {
     } else {
       const { ok } = await until({
         ask: () => this.#api.findings(Workbench.componentOf(situation)),
-        satisfies: found => found.some(({ verdict }) => verdict === 'drift'),
+        satisfies: found =>
+          found.filter(({ verdict }) => verdict === 'drift').length >=
+          (step.differences ?? 1),
         since: new Date(),
         timeoutMs: PATIENCE_MS,
       });
@@ -118,22 +120,21 @@ export class SituationsCheck {
     { user, wayOut }: WayOutStep,
   ): Promise<void> {
     const { plane, workbench } = this.#cluster;
-    const { value: incidents = [] } = await until({
-      ask: () => this.#api.incidents(Workbench.componentOf(situation)),
-      satisfies: found => found.length > 0,
-      since: new Date(),
-      timeoutMs: PATIENCE_MS,
-    });
-    for (const { id } of incidents) {
+    const incidents = await this.#api.incidents(
+      Workbench.componentOf(situation),
+    );
+    for (const { id } of incidents.filter(one => one.state !== 'resolved')) {
       const { adopt, restore } = await this.#api.waysOut(id);
-      const [way] = wayOut === 'adopt' ? adopt.patches : restore.commands;
-      if (!way) {
-        const { reason } = wayOut === 'adopt' ? adopt : restore;
-        throw new Error(`there is no way to ${wayOut}: ${reason}`);
+      if (wayOut === 'adopt') {
+        for (const { patch } of some(adopt.patches, adopt.reason)) {
+          await workbench.applyPatch(situation, patch);
+        }
+      } else {
+        const narrow = restore.commands.filter(({ text }) => !isOfFile(text));
+        for (const { text: line } of some(narrow, restore.reason)) {
+          await workbench.runLine(plane, situation, { user, line });
+        }
       }
-      await ('patch' in way
-        ? workbench.applyPatch(situation, way.patch)
-        : workbench.runLine(plane, situation, { user, line: way.text }));
     }
   }
 
@@ -196,4 +197,17 @@ export class SituationsCheck {
           }, not resolved ${situation.resolution}`,
         ];
   }
+}
+
+/** @throws Error when there is none, with the reason that was given */
+function some<T>(ways: T[], reason = 'no reason is given'): T[] {
+  if (ways.length === 0) {
+    throw new Error(`there is no such way out: ${reason}`);
+  }
+  return ways;
+}
+
+/** Whether a command brings back whole files. */
+function isOfFile(line: string): boolean {
+  return / -f /.test(line);
 }

@@ -31,11 +31,13 @@ export interface CommandStep {
  */
 export interface WaitStep {
   wait: 'until it drifts';
+  /** So many differences at least; one unless given. */
+  differences?: number;
 }
 
 /**
- * Takes one of the ways out that the portal shows of the open incident, verbatim: its narrowest command in a shell, or
- * its patch by `git apply` and a commit.
+ * Takes one of the ways out that the portal shows of the open incidents, verbatim: their commands for single fields in a
+ * shell, or their patches by `git apply` and a commit.
  *
  * @internal
  */
