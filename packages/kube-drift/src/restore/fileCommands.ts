@@ -3,7 +3,7 @@ import { applyFaults, isClearedByApply } from './applyFaults';
 import { deletionWarning } from './dataLoss';
 import type { DriftedField, DriftedObject } from './DriftedObject';
 import { fieldWarnings } from './fieldWarnings';
-import { isImmutable } from './immutable';
+import { needsNewObject } from './immutable';
 import { kubectl, shortName } from './kubectl';
 import type {
   RestoreCommand,
@@ -29,7 +29,7 @@ export function fileCommands(
   }
   return [...byFile].map(([file, declared]) =>
     declared.some(object =>
-      object.fields.some(field => isImmutable(object, field)),
+      object.fields.some(field => needsNewObject(object, field)),
     )
       ? replaceFile(file, declared, input)
       : applyFile(file, declared, input),
@@ -81,7 +81,7 @@ function replaceFile(
   input: RestoreInput,
 ): RestoreCommand {
   const frozen = objects.filter(object =>
-    object.fields.some(field => isImmutable(object, field)),
+    object.fields.some(field => needsNewObject(object, field)),
   );
   return {
     text: fileLine('replace', file, objects, input, '--force'),

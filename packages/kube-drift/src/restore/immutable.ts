@@ -48,7 +48,18 @@ const MUTABLE_SPEC: Record<string, readonly (readonly string[])[]> = {
   ],
 };
 
-/** Whether an object must be made anew for a field to change. */
+/** Whether an object must be made anew for a field to be as Git says: a debug container stays for as long as its pod. */
+export function needsNewObject(
+  object: Pick<DriftedObject, 'kind' | 'live'>,
+  field: Pick<DriftedField, 'path'>,
+): boolean {
+  const isDebug =
+    object.kind === 'Pod' &&
+    startsWith(field.path, ['spec', 'ephemeralContainers']);
+  return isDebug || isImmutable(object, field);
+}
+
+/** Whether the API server refuses to change a field of an object. */
 export function isImmutable(
   { kind, live }: Pick<DriftedObject, 'kind' | 'live'>,
   { path }: Pick<DriftedField, 'path'>,

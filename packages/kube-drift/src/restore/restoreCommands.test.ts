@@ -194,10 +194,14 @@ describe('restoreCommands', () => {
       spec: { ephemeralContainers: [{ name: 'debugger' }] },
     };
     const path = 'spec.ephemeralContainers[name=debugger]';
-    const [command] = commands([{ ref, path, type: 'additive' }], {
+    const finding = { ref, path, type: 'additive' as const };
+    const [, file] = commands([finding], {
       live: [pod],
-      desired: [],
+      desired: [{ ...pod, spec: {} }],
+      files: { [ref]: 'pod.yaml' },
     });
+    expect(file.text).toBe('kubectl replace --force -f pod.yaml -n shop');
+    const [command] = commands([finding], { live: [pod], desired: [] });
     expect(command.text).toBe('kubectl delete pod/web-1 -n shop');
     expect(command.warnings[0]).toMatchObject({ severity: 'danger' });
   });
