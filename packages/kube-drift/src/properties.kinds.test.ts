@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { diffManifests } from './diffManifests';
+import { arbitraryManifest } from './fixtures/arbitraryManifest';
+import { served } from './fixtures/served';
+import { KubeObject } from './yaml/readManifests';
+
+// Hundreds of whole objects, on a machine that may be busy.
+jest.setTimeout(60_000);
+
+function drift(desired: KubeObject, live: KubeObject): string[] {
+  const [{ findings }] = diffManifests([desired], [live]).objects;
+  return findings
+    .filter(({ verdict }) => verdict === 'drift')
+    .map(({ path }) => path);
+}
+
+describe('for every object of every built-in kind', () => {
+  it('it does not differ from itself', () => {
+    fc.assert(
+      fc.property(arbitraryManifest, object => {
+        expect(
+          diffManifests([object], [structuredClone(object)]).objects,
+        ).toMatchObject([{ verdict: 'none', findings: [] }]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('what the server makes of it is never drift', () => {
+    fc.assert(
+      fc.property(arbitraryManifest, object => {
+        expect(drift(object, served(object))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
