@@ -85,6 +85,88 @@ test('verdicts, filters and the raw diff live in the address', async ({
   await expect(diff).toContainText('replicas: 5');
 });
 
+test('objects as a tree by keyboard, and the differences of one', async ({
+  portal,
+}) => {
+  await portal.goto(`${PAYMENTS}/drift?show=objects`);
+  const tree = portal.getByRole('treegrid', { name: /^prod-eu/ });
+  const deployment = tree.getByRole('row', { name: /^Deployment/ });
+  const pods = tree.getByRole('row', { name: /^Pod / });
+  await expect(pods).toHaveCount(5);
+  await expect(pods.first()).toContainText('Not compared');
+
+  await tree.getByRole('row').nth(1).focus();
+  await portal.keyboard.press('ArrowDown');
+  await expect(deployment).toBeFocused();
+  await portal.keyboard.press('ArrowLeft');
+  await expect(deployment).toHaveAttribute('aria-expanded', 'false');
+  await expect(pods).toHaveCount(0);
+
+  await portal.keyboard.press('Enter');
+  await expect(portal).toHaveURL(/ref=apps/);
+  const table = portal.getByRole('grid', { name: /drifted fields/ });
+  await expect(
+    table.getByRole('row', { name: /spec\.replicas/ }),
+  ).toBeVisible();
+  await expect(table.getByRole('row', { name: /proxy-body-size/ })).toHaveCount(
+    0,
+  );
+  await portal.getByRole('button', { name: /^Show all objects/ }).click();
+  await expect(
+    portal.getByRole('row', { name: /proxy-body-size/ }),
+  ).toBeVisible();
+});
+
+test('every verdict has a list as long as its count says', async ({
+  portal,
+}) => {
+  await portal.goto('/catalog/default/component/cart/drift');
+  const chips = portal.getByRole('radiogroup', {
+    name: 'Differences by verdict',
+  });
+  for (const [verdict, list] of [
+    ['Expected', '2 expected differences'],
+    ['Unverifiable', '2 objects not compared'],
+  ]) {
+    await chips.getByRole('radio', { name: verdict }).click();
+    await expect(chips.getByRole('radio', { name: verdict })).toHaveText(/2$/);
+    const grid = portal.getByRole('grid', { name: list });
+    await expect(grid.getByRole('rowheader')).toHaveCount(2);
+  }
+  await expect(portal.getByText('not read').first()).toBeVisible();
+  await chips.getByRole('radio', { name: 'Excluded' }).click();
+  await expect(portal.getByText('No excluded difference')).toBeVisible();
+});
+
+test('a part that could not be looked at makes the answer partial', async ({
+  portal,
+}) => {
+  await portal.goto('/catalog/default/component/cart/drift');
+  const summary = portal.getByRole('region', { name: 'Drift summary' });
+  await expect(summary).toContainText('No drift in what could be compared');
+  await expect(summary).toContainText('1 of 2 targets, 2 of 4 objects');
+  await expect(portal.getByText('As in Git')).toHaveCount(0);
+});
+
+test('a reader without the right sees which one it takes', async ({
+  portal,
+}) => {
+  await portal.route(
+    '**/entities/component/default/payments-api/drift',
+    route =>
+      route.fulfill({
+        status: 403,
+        json: {
+          error: { name: 'NotAllowedError', message: 'Unauthorized' },
+          response: { statusCode: 403 },
+        },
+      }),
+  );
+  await portal.goto(`${PAYMENTS}/drift`);
+  await expect(portal.getByText(/^You may not read/)).toBeVisible();
+  await expect(portal.getByText(/plumbline\.drift\.read/)).toBeVisible();
+});
+
 test('an unreachable cluster says so and never looks like a good answer', async ({
   portal,
 }) => {
