@@ -14,7 +14,6 @@ import {
   plumblineRenderersExtensionPoint,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { Router } from 'express';
-import { readFile } from 'node:fs/promises';
 import {
   AuditSignals,
   createAuditRoutes,
@@ -54,17 +53,14 @@ import {
 } from './drift';
 import { ModuleExtensions } from './extensions';
 import {
-  createFrictionRoutes,
-  DatabaseFrictionStore,
-  FrictionRecorder,
+  createFriction,
   FrictionRules,
-  FrictionService,
   JoinedEntityClusters,
-  loadFrictionRules,
+  readFrictionRules,
 } from './friction';
 import { createRequestValidation, requestValidationErrors } from './http';
 import { CatalogReaderViews, InstallKeyStore } from './permissions';
-import { Coverage, createPortalRoutes, Feeds, OverviewAnswers } from './portal';
+import { createPortal } from './portal';
 import { scheduleRetention } from './retention';
 
 /**
@@ -155,24 +151,15 @@ export const plumblinePlugin = createBackendPlugin({
           logger,
         });
 
-        const rules = loadFrictionRules([
-          ...(await Promise.all(
-            config.friction.ruleFiles.map(async source => ({
-              yaml: await readFile(source, 'utf8'),
-              source,
-            })),
-          )),
-          ...extensions.ruleTexts,
-        ]);
+        const rules = await readFrictionRules(
+          config.friction.ruleFiles,
+          extensions.ruleTexts,
+        );
         const frictionRules = new FrictionRules(rules);
         const pointsOf = frictionRules.pointsOf.bind(frictionRules);
         const auditStore = new DatabaseAuditStore(knex, { pointsOf });
-        const frictionStore = await DatabaseFrictionStore.create(
+        const friction = await createFriction({
           knex,
-          config.friction.score,
-        );
-        const friction = new FrictionService({
-          store: frictionStore,
           audit: auditStore,
           clusters: new JoinedEntityClusters([
             auditStore,
@@ -180,6 +167,9 @@ export const plumblinePlugin = createBackendPlugin({
           ]),
           rules: frictionRules,
           parameters: config.friction.score,
+          entities,
+          httpAuth,
+          readerViews,
         });
 
         const integrations = ScmIntegrations.fromConfig(services.rootConfig);
@@ -244,10 +234,7 @@ export const plumblinePlugin = createBackendPlugin({
           }),
           participants: [
             new OwnerIndexLearner(ownerIndex),
-            new FrictionRecorder({
-              store: frictionStore,
-              rules: frictionRules,
-            }),
+            friction.recorder,
             auditSignals,
             tail,
             drift.hints,
@@ -260,20 +247,13 @@ export const plumblinePlugin = createBackendPlugin({
           ingest,
           maxBodyBytes: config.ingest.maxBodyBytes,
         });
-        const feeds = new Feeds({
-          clusters,
-          health,
-          audit: auditStore,
-          silentAfter: config.audit.silentAfter,
-        });
-
         await drift.scheduler.start(scheduler, config.drift.schedule);
         await drift.gitPushes.subscribe(services.events);
         await drift.ignoreRuleChecks.start(scheduler);
         await new LateResolution({
           store: auditStore,
           resolver,
-          others: [frictionStore],
+          others: [friction.store],
           signals: auditSignals,
         }).start(scheduler);
         const ownerIndexRefresher = new OwnerIndexRefresher({
@@ -285,19 +265,13 @@ export const plumblinePlugin = createBackendPlugin({
         await ownerIndexRefresher.start(scheduler, config.ownerIndex.schedule);
         await scheduleRetention({
           auditStore,
-          frictionStore,
+          frictionStore: friction.store,
           driftStore,
           ignoreRuleStore,
           retention: config.audit.retention,
           schedule: config.audit.cleanup,
           scheduler,
           logger,
-        });
-
-        const coverage = new Coverage({
-          entities,
-          targets: drift.coverage,
-          feeds,
         });
 
         const router = Router();
@@ -314,21 +288,16 @@ export const plumblinePlugin = createBackendPlugin({
             incidents: drift.incidents,
           }),
           drift.routes,
-          createFrictionRoutes({ friction, entities, httpAuth, readerViews }),
-          createPortalRoutes({
-            coverage,
-            feeds,
-            overview: new OverviewAnswers({
-              entities,
-              drift: drift.entityDrift,
-              driftStore,
-              incidents: drift.incidents,
-              friction,
-              coverage,
-              feeds,
-              audit: auditStore,
-            }),
+          friction.routes,
+          createPortal({
+            entities,
+            clusters,
+            health,
             audit: auditStore,
+            drift,
+            driftStore,
+            friction: friction.service,
+            silentAfter: config.audit.silentAfter,
             httpAuth,
             readerViews,
           }),

@@ -1,9 +1,7 @@
-export { DatabaseFrictionStore } from './database/DatabaseFrictionStore';
+export { createFriction } from './createFriction';
 export { JoinedEntityClusters, type EntityClusters } from './EntityClusters';
-export { FrictionRecorder } from './FrictionRecorder';
 export { FrictionRules } from './FrictionRules';
-export { FrictionService } from './FrictionService';
+export type { FrictionService } from './FrictionService';
 export type * from './FrictionStore';
-export { loadFrictionRules, type RuleText } from './loadFrictionRules';
-export { createFrictionRoutes } from './routes';
-export type { EntityScore, Score } from './score/EntityScore';
+export type { RuleText } from './loadFrictionRules';
+export { readFrictionRules } from './readFrictionRules';

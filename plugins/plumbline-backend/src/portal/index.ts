@@ -1,4 +1,1 @@
-export { Coverage } from './entityCoverage';
-export { Feeds } from './feeds';
-export { createPortalRoutes } from './routes';
-export { OverviewAnswers } from './overview';
+export { createPortal } from './createPortal';
