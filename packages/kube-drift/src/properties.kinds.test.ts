@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { diffManifests } from './diffManifests';
-import { arbitraryManifest } from './fixtures/arbitraryManifest';
-import { served } from './fixtures/served';
+import { arbitraryManifest } from './__testUtils__/arbitraryManifest';
+import { served } from './__testUtils__/served';
 import { KubeObject } from './yaml/readManifests';
 
 // Hundreds of whole objects, on a machine that may be busy.
@@ -15,7 +15,7 @@ function drift(desired: KubeObject, live: KubeObject): string[] {
 }
 
 describe('for every object of every built-in kind', () => {
-  it('it does not differ from itself', () => {
+  it('nothing differs from itself', () => {
     fc.assert(
       fc.property(arbitraryManifest, object => {
         expect(

@@ -9,7 +9,10 @@ import {
 } from '../values/json';
 import { standInSameOrder } from './listKeys';
 import { isServerField } from './serverFields';
-import { childPlace, Place } from './walk';
+import { Place } from './walk';
+
+/** Asked for every field of every object: it holds no more than it must. */
+type TypedPath = Pick<Place, 'path' | 'schema'>;
 
 /**
  * Whether live holds anything that desired does not mention and that the API
@@ -19,7 +22,7 @@ import { childPlace, Place } from './walk';
 export function mayHoldUndeclared(
   desired: JsonValue,
   live: JsonValue,
-  place: Place,
+  place: TypedPath,
 ): boolean {
   if (isMap(desired) && isMap(live)) {
     return Object.keys(live).some(name =>
@@ -36,7 +39,7 @@ function mayFieldHoldUndeclared(
   name: string,
   desired: JsonMap,
   live: JsonMap,
-  place: Place,
+  { path, schema }: TypedPath,
 ): boolean {
   const declared = own(desired, name);
   const value = live[name];
@@ -47,24 +50,34 @@ function mayFieldHoldUndeclared(
   if (declared !== undefined && declared !== null && isScalar) {
     return false;
   }
-  const child = childPlace(place, live, name);
-  if (isServerField(child.path)) {
+  const childPath = [...path, { field: name }];
+  if (isServerField(childPath)) {
     return false;
   }
+  const child = schema?.field(name);
   if (declared !== undefined && declared !== null) {
-    return mayHoldUndeclared(declared, value, child);
+    return mayHoldUndeclared(declared, value, {
+      path: childPath,
+      schema: child,
+    });
   }
-  const isField = place.schema?.typeName !== undefined;
+  const parentType = schema?.typeName;
   return (
-    !(isField && isZero(value)) &&
-    !isDefault(value, { ...child, parent: live, declared: desired })
+    !(parentType !== undefined && isZero(value)) &&
+    !isDefault(value, {
+      schema: child,
+      name,
+      parentType,
+      parent: live,
+      declared: desired,
+    })
   );
 }
 
 function mayListHoldUndeclared(
   desired: JsonValue[],
   live: JsonValue[],
-  { path, schema }: Place,
+  { path, schema }: TypedPath,
 ): boolean {
   const rule = schema?.list;
   if (rule?.kind === 'atomic') {
