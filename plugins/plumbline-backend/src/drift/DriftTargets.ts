@@ -98,8 +98,9 @@ export class DriftTargets {
         reconcile(state, nothingDeclared(state), {
           now,
           interval,
-          // Nothing is rated where nothing is declared.
+          // Nothing is rated and nobody blamed where nothing is declared.
           tier: 'production',
+          managers: {},
           newId: () => sortableId(now),
         }),
       );

@@ -62,6 +62,7 @@ async function start(knex: Knex, denied: string[] = []) {
       },
       views,
       pointsOf: () => undefined,
+      gitopsManagers: [],
       interval,
       now,
     });

@@ -30,6 +30,8 @@ export interface IncidentAnswersOptions {
   views: TargetViews;
   /** Points of friction rules, shown with the events of an incident. */
   pointsOf: PointsOf;
+  /** Field managers that speak for Git beside those that do anyway. */
+  gitopsManagers: readonly string[];
   /** How often targets are checked, milliseconds. */
   interval: number;
   /** Clock; milliseconds since the epoch. */
@@ -141,7 +143,7 @@ export class IncidentAnswers implements IncidentsOfEvent {
   }
 
   async #toIncidents(records: IncidentRecord[]): Promise<Incident[]> {
-    const { store } = this.#options;
+    const { store, gitopsManagers, interval } = this.#options;
     const findings = await store.findingsOfIncidents(
       records.map(({ id }) => id),
       MAX_FINDINGS,
@@ -159,8 +161,9 @@ export class IncidentAnswers implements IncidentsOfEvent {
           findings: own,
           target: known?.target ?? {},
           objects: known?.objects ?? new Map(),
+          managers: { gitopsManagers },
           now: this.#now(),
-          interval: this.#options.interval,
+          interval,
         }),
       );
     });

@@ -2,12 +2,12 @@ import type { TargetState } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
 import { splitByCause } from './causes';
 import { joinsOpenIncident } from './grouping/groupFindings';
-import type { ObjectsByKey } from './grouping/GroupingKey';
+import type { GroupingScene } from './grouping/GroupingKey';
 
 /** Which finding belongs to which incident, while that is being decided. */
 export class IncidentBook {
   readonly #incidents: readonly IncidentRecord[];
-  readonly #objects: ObjectsByKey;
+  readonly #scene: GroupingScene;
   readonly #newId: () => string;
   readonly #members = new Map<string, FindingRecord[]>();
   readonly #opened = new Set<string>();
@@ -15,11 +15,11 @@ export class IncidentBook {
 
   constructor(
     state: Pick<TargetState, 'incidents'>,
-    objects: ObjectsByKey,
+    scene: GroupingScene,
     newId: () => string,
   ) {
     this.#incidents = state.incidents;
-    this.#objects = objects;
+    this.#scene = scene;
     this.#newId = newId;
   }
 
@@ -46,7 +46,7 @@ export class IncidentBook {
   /** Gives findings of one cause to an open incident of that cause, to the one they belonged to before, or to a new one. */
   place(group: FindingRecord[]): void {
     const joined = [...this.#members].find(([, members]) =>
-      group.some(one => joinsOpenIncident(one, members, this.#objects)),
+      group.some(one => joinsOpenIncident(one, members, this.#scene)),
     );
     const earlier = group.find(({ incidentId }) => incidentId)?.incidentId;
     const known =

@@ -8,7 +8,7 @@ import type {
 import { lapse } from './changeState';
 import { detectFight } from './fight/detectFight';
 import { groupingOf } from './grouping/groupFindings';
-import type { ObjectsByKey } from './grouping/GroupingKey';
+import type { GroupingScene } from './grouping/GroupingKey';
 import type { ReconciledFindings } from './reconcileFindings';
 import { reopen } from './reopen';
 import { commonResolution } from './resolution';
@@ -24,8 +24,7 @@ export interface IncidentContext {
 }
 
 /** What the look brought beside the findings. */
-export interface IncidentFacts {
-  objects: ObjectsByKey;
+export interface IncidentFacts extends GroupingScene {
   /** The last values of all findings, those of this look included. */
   values: readonly FindingValueRecord[];
 }
@@ -75,7 +74,7 @@ export class IncidentWriter {
       reopenings: 0,
       reopenedTimes: [],
       previousIncident: former && { id: former.id, number: former.number },
-      grouping: groupingOf(members, this.#facts.objects),
+      grouping: groupingOf(members, this.#facts),
       ...this.#summarise(members, []),
     };
     this.written.newIncidents.push(incident);
@@ -142,12 +141,10 @@ export class IncidentWriter {
     reopenedTimes: readonly number[],
   ): IncidentSummary {
     const { now } = this.#context;
-    const fight = detectFight(members, {
-      values: this.#facts.values,
-      reopenedTimes,
-      now,
-    });
-    return summariseIncident(members, fight);
+    const { managers, values } = this.#facts;
+    const evidence = { values, reopenedTimes, now, managers };
+    const fight = detectFight(members, evidence);
+    return summariseIncident(members, managers, fight);
   }
 
   /** It stays as it was while its findings stay: later looks do not know any more what came together. */
@@ -168,7 +165,7 @@ export class IncidentWriter {
       before.every(({ id }) => members.some(member => member.id === id));
     return isSame && incident.grouping
       ? incident.grouping
-      : groupingOf(members, this.#facts.objects);
+      : groupingOf(members, this.#facts);
   }
 
   #whyUnverified(): string {

@@ -19,26 +19,30 @@ const ownedBy = (manager: string) =>
 
 describe('causeClassOf', () => {
   it.each<[CauseClass, Parameters<typeof causeClassOf>]>([
-    ['fight', [findingOf({ attribution: attributionOf('proven') }), FIGHT]],
-    ['git-commit', [undefined, undefined]],
+    ['fight', [findingOf({ attribution: attributionOf('proven') }), FIGHT, {}]],
+    ['git-commit', [undefined, undefined, {}]],
     [
       'person',
-      [findingOf({ attribution: attributionOf('proven') }), undefined],
+      [findingOf({ attribution: attributionOf('proven') }), undefined, {}],
     ],
-    ['person', [by('human'), undefined]],
-    ['ci', [by('ci'), undefined]],
-    ['gitops', [by('gitops'), undefined]],
-    ['controller', [by('controller'), undefined]],
-    ['service-account', [by('service-account'), undefined]],
-    ['unknown', [by('unknown'), undefined]],
-    ['gitops', [ownedBy('argocd-controller'), undefined]],
-    ['controller', [ownedBy('kube-controller-manager'), undefined]],
+    ['person', [by('human'), undefined, {}]],
+    ['ci', [by('ci'), undefined, {}]],
+    ['gitops', [by('gitops'), undefined, {}]],
+    ['controller', [by('controller'), undefined, {}]],
+    ['service-account', [by('service-account'), undefined, {}]],
+    ['unknown', [by('unknown'), undefined, {}]],
+    ['gitops', [ownedBy('argocd-controller'), undefined, {}]],
+    [
+      'gitops',
+      [ownedBy('ci-deployer'), undefined, { gitopsManagers: ['ci-deployer'] }],
+    ],
+    ['controller', [ownedBy('kube-controller-manager'), undefined, {}]],
     // Whoever uses a person's tool need not be one.
-    ['unknown', [ownedBy('kubectl-edit'), undefined]],
-    ['unknown', [findingOf(), undefined]],
+    ['unknown', [ownedBy('kubectl-edit'), undefined, {}]],
+    ['unknown', [findingOf(), undefined, {}]],
     [
       'unknown',
-      [findingOf({ attribution: attributionOf('ambiguous') }), undefined],
+      [findingOf({ attribution: attributionOf('ambiguous') }), undefined, {}],
     ],
   ])('is %s', (cause, given) => {
     expect(causeClassOf(...given)).toBe(cause);

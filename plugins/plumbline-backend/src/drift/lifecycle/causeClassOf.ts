@@ -1,5 +1,5 @@
 import type { ActorClass } from '@plumbline/kube-audit';
-import { classifyManager } from '@plumbline/kube-drift';
+import { classifyManager, type ManagerLists } from '@plumbline/kube-drift';
 import type { CauseClass, FightRecord, FindingRecord } from '../records';
 import { actorOf } from './attributionLevels';
 
@@ -21,6 +21,7 @@ const CLASSES: Record<ActorClass, CauseClass> = {
 export function causeClassOf(
   weakest: FindingRecord | undefined,
   fight: FightRecord | undefined,
+  managers: ManagerLists,
 ): CauseClass {
   if (fight) {
     return 'fight';
@@ -34,7 +35,7 @@ export function causeClassOf(
       ? 'person'
       : CLASSES[attribution?.actorClass ?? 'unknown'];
   }
-  switch (owner && classifyManager(owner.manager)) {
+  switch (owner && classifyManager(owner.manager, managers)) {
     case 'gitops':
       return 'gitops';
     case 'controller':

@@ -1,3 +1,4 @@
+import type { ManagerLists } from '@plumbline/kube-drift';
 import type { TargetChanges, TargetState } from '../DriftStore';
 import type { Observation } from '../Observation';
 import type {
@@ -18,6 +19,8 @@ import { sameWhenStored } from './sameWhenStored';
 export interface ReconcileContext extends IncidentContext {
   /** How much the target's cluster matters. */
   tier: EnvironmentTier;
+  /** What the operator says of field managers. */
+  managers: ManagerLists;
 }
 
 /**
@@ -31,7 +34,7 @@ export function reconcile(
   observation: Observation,
   context: ReconcileContext,
 ): TargetChanges {
-  const { now, newId } = context;
+  const { managers, now, newId } = context;
   const look = lookOf(state.target.look, observation, now);
   const looked = { ...state, target: { ...state.target, look } };
   const findings = reconcileFindings(looked, observation, context);
@@ -42,6 +45,7 @@ export function reconcile(
     {
       objects: objectsOf(state, findings.saveObjects),
       values: [...state.values, ...addValues],
+      managers,
     },
     context,
   );

@@ -23,10 +23,10 @@ export function reconcileIncidents(
   facts: IncidentFacts,
   context: IncidentContext,
 ): ReconciledIncidents {
-  const book = new IncidentBook(state, facts.objects, context.newId);
+  const book = new IncidentBook(state, facts, context.newId);
   const drifting = open.filter(({ verdict }) => verdict === 'drift');
   const unassigned = book.keepTogether(drifting);
-  for (const group of groupFindings(unassigned, facts.objects)) {
+  for (const group of groupFindings(unassigned, facts)) {
     book.place(group);
   }
   const findings = open.map(finding => ({

@@ -1,3 +1,4 @@
+import type { ManagerLists } from '@plumbline/kube-drift';
 import type {
   FightRecord,
   FindingRecord,
@@ -36,10 +37,12 @@ export type IncidentSummary = Pick<
  * Sums up the differences of an incident. What a missing namespace or definition took with it has the cause of that.
  *
  * @param findings - at least one
+ * @param managers - what the operator says of field managers
  * @param fight - about one of its fields
  */
 export function summariseIncident(
   findings: readonly FindingRecord[],
+  managers: ManagerLists,
   fight?: FightRecord,
 ): IncidentSummary {
   const parents = findings.filter(isMissingParent);
@@ -60,7 +63,7 @@ export function summariseIncident(
     principals: distinct(attributions.flatMap(({ principals }) => principals)),
     people: distinct(attributions.flatMap(({ people }) => people)),
     cause: causeOf(causing, weakest),
-    causeClass: causeClassOf(weakest, fight),
+    causeClass: causeClassOf(weakest, fight, managers),
     fight,
     findingCount: findings.length,
     eventIds: distinct(attributions.flatMap(({ eventIds }) => eventIds ?? [])),

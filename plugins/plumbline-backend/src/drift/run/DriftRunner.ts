@@ -94,7 +94,8 @@ export class DriftRunner {
   }
 
   async #perform(run: RunRecord): Promise<void> {
-    const { store, signals, interval, environments } = this.#options;
+    const { store, signals, interval, environments, gitopsManagers } =
+      this.#options;
     const startedAt = this.#now();
     const state = await store.readState(run.targetId, startedAt);
     if (!state) {
@@ -111,6 +112,7 @@ export class DriftRunner {
         now,
         interval,
         tier: tierOf(state.target.cluster, environments),
+        managers: { gitopsManagers },
         newId: () => sortableId(now),
       }),
     );

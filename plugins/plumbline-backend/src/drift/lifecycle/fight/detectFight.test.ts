@@ -22,7 +22,7 @@ const fightOf = (
   values: FindingValueRecord[],
   reopenedTimes: number[] = [],
   members = [finding],
-) => detectFight(members, { values, reopenedTimes, now: NOW });
+) => detectFight(members, { values, reopenedTimes, now: NOW, managers: {} });
 
 const CONTROLLER = 'kube-controller-manager';
 const TURNS = valuesOf(
@@ -79,11 +79,7 @@ describe('a fight', () => {
     // People at work try things out.
     [
       'tools of people set it in turn',
-      valuesOf(
-        [5, 'kubectl-edit', 3],
-        [3, 'k9s', 2],
-        [5, 'kubectl-edit', 1],
-      ),
+      valuesOf([5, 'kubectl-edit', 3], [3, 'k9s', 2], [5, 'kubectl-edit', 1]),
     ],
     [
       'the first turn was a day ago',
@@ -141,6 +137,7 @@ describe('a fight', () => {
         values: TURNS,
         reopenedTimes: [],
         now: NOW + DAY,
+        managers: {},
       }),
     ).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { classifyManager } from '@plumbline/kube-drift';
+import { classifyManager, type ManagerLists } from '@plumbline/kube-drift';
 import type {
   FightRecord,
   FindingRecord,
@@ -16,6 +16,8 @@ export interface FightEvidence {
   /** When the incident came back. */
   reopenedTimes: readonly number[];
   now: number;
+  /** What the operator says of field managers. */
+  managers: ManagerLists;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface FightEvidence {
  */
 export function detectFight(
   members: readonly FindingRecord[],
-  { values, reopenedTimes, now }: FightEvidence,
+  { values, reopenedTimes, now, managers }: FightEvidence,
 ): FightRecord | undefined {
   const insists =
     reopenedTimes.filter(time => time > now - DAY).length >= MANY_RETURNS;
@@ -35,7 +37,7 @@ export function detectFight(
     const recent = values.filter(
       ({ findingId, at }) => findingId === id && at > now - DAY,
     );
-    return recent.length > 2 && (insists || turnsBack(recent))
+    return recent.length > 2 && (insists || turnsBack(recent, managers))
       ? [toFight(path, recent)]
       : [];
   });
@@ -43,7 +45,12 @@ export function detectFight(
 }
 
 /** A, B, A by two managers. */
-function turnsBack(values: readonly FindingValueRecord[]): boolean {
+function turnsBack(
+  values: readonly FindingValueRecord[],
+  managers: ManagerLists,
+): boolean {
+  const isHandTool = (manager: string) =>
+    classifyManager(manager, managers) === 'human-tool';
   return values.slice(2).some((third, index) => {
     const [first, second] = [values[index], values[index + 1]];
     return (
@@ -73,10 +80,6 @@ function toFight(
           ({ value }) => (value === undefined ? [] : [value]),
         ),
   };
-}
-
-function isHandTool(manager: string): boolean {
-  return classifyManager(manager) === 'human-tool';
 }
 
 /** Whether a value, or something in it, must not be shown. */

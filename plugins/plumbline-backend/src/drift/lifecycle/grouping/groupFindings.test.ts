@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { attributionOf, findingOf } from '../../__testUtils__/findings';
 import type { FindingRecord } from '../../records';
 import { groupFindings } from './groupFindings';
-import type { ObjectsByKey } from './GroupingKey';
 
 const at = (minutes: number) =>
   new Date(Date.parse('2026-11-20T14:00:00Z') + minutes * 60_000).toISOString();
@@ -15,8 +14,8 @@ const by = (who: string, minutes: number, path: string, ref?: string) =>
 const paths = (groups: FindingRecord[][]) =>
   groups.map(group => group.map(({ path }) => path));
 
-const group = (findings: FindingRecord[], objects: ObjectsByKey = new Map()) =>
-  groupFindings(findings, objects);
+const group = (findings: FindingRecord[]) =>
+  groupFindings(findings, { objects: new Map(), managers: {} });
 
 describe('groupFindings', () => {
   it('keeps what one person wrote within ten minutes together, over objects', () => {

@@ -4,7 +4,7 @@ import { timeOfWrite } from '../attributionLevels';
 import {
   countObjects,
   type GroupingKey,
-  type ObjectsByKey,
+  type GroupingScene,
 } from './GroupingKey';
 import { findMissingParents, isMissingParent } from './missingParents';
 import { sameActor } from './sameActor';
@@ -33,11 +33,11 @@ const KEYS: readonly GroupingKey[] = [
  */
 export function groupFindings(
   findings: readonly FindingRecord[],
-  objects: ObjectsByKey,
+  scene: GroupingScene,
 ): FindingRecord[][] {
   const sorted = byTime(findings);
   const taken = new Set<FindingRecord>();
-  const swallowed = findMissingParents(sorted, objects).map(
+  const swallowed = findMissingParents(sorted, scene.objects).map(
     ({ parent, children }) =>
       [parent, ...children].filter(finding => {
         const isFree = !taken.has(finding);
@@ -51,7 +51,7 @@ export function groupFindings(
   return [
     ...swallowed.filter(group => group.length > 0),
     ...groups,
-    ...groupByKeys(rest, objects),
+    ...groupByKeys(rest, scene),
   ];
 }
 
@@ -59,16 +59,17 @@ export function groupFindings(
 export function joinsOpenIncident(
   finding: FindingRecord,
   members: readonly FindingRecord[],
-  objects: ObjectsByKey,
+  scene: GroupingScene,
 ): boolean {
   return (
     members.some(
       member =>
         isMissingParent(member) &&
-        findMissingParents([member, finding], objects)[0].children.length > 0,
+        findMissingParents([member, finding], scene.objects)[0].children
+          .length > 0,
     ) ||
     members.some(member =>
-      KEYS.some(key => key.joinsOpen && key.joins(member, finding, objects)),
+      KEYS.some(key => key.joinsOpen && key.joins(member, finding, scene)),
     )
   );
 }
@@ -80,7 +81,7 @@ export function joinsOpenIncident(
  */
 export function groupingOf(
   members: readonly FindingRecord[],
-  objects: ObjectsByKey,
+  scene: GroupingScene,
 ): IncidentGrouping {
   const count = countObjects(members);
   const many = count > 1 ? { objects: count } : {};
@@ -96,27 +97,27 @@ export function groupingOf(
   }
   for (let last = 0; last < KEYS.length; last += 1) {
     const used = KEYS.slice(0, last + 1);
-    if (members.length > 1 && hangTogether(members, used, objects)) {
+    if (members.length > 1 && hangTogether(members, used, scene)) {
       const { key, describe } = KEYS[last];
-      return { key, text: describe(members, objects), ...many };
+      return { key, text: describe(members, scene), ...many };
     }
   }
   return members.length > 1 && isSamePath(members)
     ? { key: 'same-cause', text: describeSameCause(members), ...many }
     : {
         key: 'same-object',
-        text: sameObject.describe(members, objects),
+        text: sameObject.describe(members, scene),
         ...many,
       };
 }
 
 function groupByKeys(
   findings: readonly FindingRecord[],
-  objects: ObjectsByKey,
+  scene: GroupingScene,
 ): FindingRecord[][] {
   const groups: FindingRecord[][] = [];
   for (const finding of findings) {
-    const group = firstGroup(groups, finding, objects);
+    const group = firstGroup(groups, finding, scene);
     if (group) {
       group.push(finding);
     } else {
@@ -129,11 +130,11 @@ function groupByKeys(
 function firstGroup(
   groups: readonly FindingRecord[][],
   finding: FindingRecord,
-  objects: ObjectsByKey,
+  scene: GroupingScene,
 ): FindingRecord[] | undefined {
   for (const key of KEYS) {
     const group = groups.find(members =>
-      members.some(member => key.joins(member, finding, objects)),
+      members.some(member => key.joins(member, finding, scene)),
     );
     if (group) {
       return group;
@@ -145,13 +146,13 @@ function firstGroup(
 function hangTogether(
   members: readonly FindingRecord[],
   keys: readonly GroupingKey[],
-  objects: ObjectsByKey,
+  scene: GroupingScene,
 ): boolean {
   const reached = [members[0]];
   const waiting = new Set(members.slice(1));
   for (const member of reached) {
     for (const other of waiting) {
-      if (keys.some(key => key.joins(member, other, objects))) {
+      if (keys.some(key => key.joins(member, other, scene))) {
         waiting.delete(other);
         reached.push(other);
       }

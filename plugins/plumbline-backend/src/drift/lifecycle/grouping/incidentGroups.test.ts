@@ -5,9 +5,9 @@ import {
 } from '../../__testUtils__/findings';
 import type { FindingRecord } from '../../records';
 import { groupFindings, groupingOf, joinsOpenIncident } from './groupFindings';
-import type { ObjectsByKey } from './GroupingKey';
+import type { GroupingScene } from './GroupingKey';
 
-const NONE: ObjectsByKey = new Map();
+const NONE: GroupingScene = { objects: new Map(), managers: {} };
 
 const webhook = (index: number, change: Partial<FindingRecord> = {}) =>
   findingOf({
@@ -85,7 +85,7 @@ describe('what a missing parent takes with it', () => {
   ];
   const GADGET = 'shop.example.com/v1/Gadget/other/one';
   const WIDGET = 'shop.example.com/v1/Widget/other/one';
-  const objects: ObjectsByKey = new Map(
+  const objects = new Map(
     [
       objectOf(NAMESPACE),
       objectOf(DEFINITION),
@@ -94,12 +94,13 @@ describe('what a missing parent takes with it', () => {
       objectOf(WIDGET, { resource: 'widgets', apiGroup: 'shop.example.com' }),
     ].map(object => [object.key, object]),
   );
+  const scene: GroupingScene = { objects, managers: {} };
 
   it('is all in a namespace', () => {
     const findings = [NAMESPACE, ...inNamespace, GADGET].map(missing);
-    const groups = groupFindings(findings, objects);
+    const groups = groupFindings(findings, scene);
     expect(sizes(groups)).toEqual([3, 1]);
-    expect(groupingOf(groups[0], objects)).toEqual({
+    expect(groupingOf(groups[0], scene)).toEqual({
       key: 'same-cause',
       text: 'What is missing took 2 other differences with it',
       objects: 3,
@@ -108,12 +109,12 @@ describe('what a missing parent takes with it', () => {
 
   it('is all of a kind', () => {
     const findings = [GADGET, WIDGET, DEFINITION].map(missing);
-    const groups = groupFindings(findings, objects);
+    const groups = groupFindings(findings, scene);
     expect(groups.map(group => group.map(({ ref }) => ref))).toEqual([
       [DEFINITION, GADGET],
       [WIDGET],
     ]);
-    expect(groupingOf(groups[0], objects).text).toBe(
+    expect(groupingOf(groups[0], scene).text).toBe(
       'What is missing took 1 other difference with it',
     );
   });
@@ -123,15 +124,13 @@ describe('what a missing parent takes with it', () => {
       findingOf({ ref: NAMESPACE, path: 'metadata.labels.team' }),
       ...inNamespace.map(missing),
     ];
-    expect(groupFindings(findings, objects)).toHaveLength(3);
+    expect(groupFindings(findings, scene)).toHaveLength(3);
   });
 
   it('joins the open incident of the parent later', () => {
     const open = [missing(NAMESPACE)];
-    expect(joinsOpenIncident(missing(inNamespace[0]), open, objects)).toBe(
-      true,
-    );
-    expect(joinsOpenIncident(missing(GADGET), open, objects)).toBe(false);
+    expect(joinsOpenIncident(missing(inNamespace[0]), open, scene)).toBe(true);
+    expect(joinsOpenIncident(missing(GADGET), open, scene)).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import {
   objectOf,
 } from '../../__testUtils__/findings';
 import type { FindingRecord } from '../../records';
-import type { GroupingKey, ObjectsByKey } from './GroupingKey';
+import type { GroupingKey, GroupingScene, ObjectsByKey } from './GroupingKey';
 import { sameActor } from './sameActor';
 import { sameManager } from './sameManager';
 import { sameObject } from './sameObject';
@@ -19,7 +19,7 @@ const SERVICE = 'v1/Service/payments/payments-api';
 const DEPLOYMENT = 'apps/v1/Deployment/payments/payments-api';
 const OTHER = 'apps/v1/Deployment/payments/worker';
 
-const OBJECTS: ObjectsByKey = new Map(
+const objects: ObjectsByKey = new Map(
   [
     objectOf(DEPLOYMENT, { workloads: [DEPLOYMENT] }),
     objectOf(SERVICE, { workloads: [DEPLOYMENT] }),
@@ -27,6 +27,11 @@ const OBJECTS: ObjectsByKey = new Map(
     objectOf(OTHER, { workloads: [OTHER] }),
   ].map(object => [object.key, object]),
 );
+
+const SCENE: GroupingScene = {
+  objects,
+  managers: { gitopsManagers: ['ci-deployer'] },
+};
 
 const at = (seconds: number) =>
   new Date(Date.parse('2026-11-20T14:00:00Z') + seconds * 1000).toISOString();
@@ -81,6 +86,8 @@ const CASES: [GroupingKey, { joins: Pair[]; not: Pair[] }][] = [
           owned('argocd-controller', 0),
           { ...inConfig, ...owned('argocd-controller', 5) },
         ],
+        // The operator says that it speaks for Git.
+        [owned('ci-deployer'), { ...inConfig, ...owned('ci-deployer') }],
       ],
       not: [
         [ahead('1'), { ...ahead('2'), ...inConfig }],
@@ -176,9 +183,9 @@ const CASES: [GroupingKey, { joins: Pair[]; not: Pair[] }][] = [
 describe.each(CASES)('the key $key', (key, { joins, not }) => {
   const joined = ([a, b]: Pair) => {
     const [first, second] = [findingOf(a), findingOf(b)];
-    const there = key.joins(first, second, OBJECTS);
+    const there = key.joins(first, second, SCENE);
     // Whichever is asked.
-    expect(key.joins(second, first, OBJECTS)).toBe(there);
+    expect(key.joins(second, first, SCENE)).toBe(there);
     return there;
   };
 
@@ -232,7 +239,7 @@ describe('the sentence of a key', () => {
       members(at1, at2),
     ],
   ])('is: %s', (text, key, findings) => {
-    expect(key.describe(findings, OBJECTS)).toBe(text);
+    expect(key.describe(findings, SCENE)).toBe(text);
     expect(text).not.toContain('jane');
   });
 });

@@ -1,4 +1,4 @@
-import { classifyManager } from '@plumbline/kube-drift';
+import { classifyManager, type ManagerLists } from '@plumbline/kube-drift';
 import type { FindingRecord } from '../../records';
 import { isGitAhead, knownCause } from '../causes';
 import { countDifferences, type GroupingKey } from './GroupingKey';
@@ -8,11 +8,11 @@ import { writtenTogether } from './sameManager';
 export const sameSync: GroupingKey = {
   key: 'same-sync',
   joinsOpen: true,
-  joins: (a, b) =>
+  joins: (a, b, { managers }) =>
     isGitAhead(a)
       ? isGitAhead(b) && knownCause(a) === knownCause(b)
       : knownCause(a) === knownCause(b) &&
-        isOfController(a) &&
+        isOfController(a, managers) &&
         writtenTogether(a, b),
   describe: members => {
     const [{ owner }] = members;
@@ -24,6 +24,11 @@ export const sameSync: GroupingKey = {
   },
 };
 
-function isOfController({ owner }: FindingRecord): boolean {
-  return owner !== undefined && classifyManager(owner.manager) === 'gitops';
+function isOfController(
+  { owner }: FindingRecord,
+  managers: ManagerLists,
+): boolean {
+  return (
+    owner !== undefined && classifyManager(owner.manager, managers) === 'gitops'
+  );
 }

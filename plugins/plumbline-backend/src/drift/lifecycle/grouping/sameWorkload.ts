@@ -9,7 +9,7 @@ import { countDifferences, type GroupingKey } from './GroupingKey';
 export const sameWorkload: GroupingKey = {
   key: 'same-workload',
   joinsOpen: true,
-  joins: (a, b, objects) => {
+  joins: (a, b, { objects }) => {
     const workloads = objects.get(a.objectKey)?.workloads ?? [];
     return (
       knownCause(a) === undefined &&
@@ -21,7 +21,7 @@ export const sameWorkload: GroupingKey = {
       )
     );
   },
-  describe: (members, objects) => {
+  describe: (members, { objects }) => {
     const keys = members.map(
       ({ objectKey }) => objects.get(objectKey)?.workloads ?? [],
     );

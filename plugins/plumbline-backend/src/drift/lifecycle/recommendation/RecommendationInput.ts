@@ -1,3 +1,4 @@
+import type { ManagerLists } from '@plumbline/kube-drift';
 import type {
   FindingRecord,
   IncidentRecord,
@@ -16,6 +17,8 @@ export interface RecommendationInput {
   target: Pick<TargetRecord, 'look'>;
   /** Objects of the target by key, with their health. */
   objects: ReadonlyMap<string, ObservedObjectRecord>;
+  /** What the operator says of field managers. */
+  managers: ManagerLists;
   now: number;
   /** How often targets are checked, milliseconds. */
   interval: number;

@@ -1,4 +1,4 @@
-import { classifyManager } from '@plumbline/kube-drift';
+import { classifyManager, type ManagerLists } from '@plumbline/kube-drift';
 import type { FindingRecord } from '../../records';
 import { actorOf } from '../attributionLevels';
 import { isGitAhead } from '../causes';
@@ -10,16 +10,22 @@ const DEBUG_FOOTPRINT =
 const AUTOSCALED = /^(vertical-)?autoscaler: /;
 
 /** Whether a person did it, or a tool that people use. */
-export function isByHand({ attribution, owner }: FindingRecord): boolean {
+export function isByHand(
+  { attribution, owner }: FindingRecord,
+  managers: ManagerLists,
+): boolean {
   return (
     (attribution?.people.length ?? 0) > 0 ||
-    (owner !== undefined && classifyManager(owner.manager) === 'human-tool')
+    (owner !== undefined && isHandTool(owner.manager, managers))
   );
 }
 
 /** Whether a person did it, or nobody knows who. */
-export function isByPersonOrUnknown(finding: FindingRecord): boolean {
-  return isByHand(finding) || actorOf(finding) === undefined;
+export function isByPersonOrUnknown(
+  finding: FindingRecord,
+  managers: ManagerLists,
+): boolean {
+  return isByHand(finding, managers) || actorOf(finding) === undefined;
 }
 
 /** Whether it is what a tool leaves behind: a debug container, the mark of a restart, a scale that Git does not declare. */
@@ -31,11 +37,14 @@ export function isFootprint({ path, type }: FindingRecord): boolean {
 }
 
 /** Whether an autoscaler owns the field. */
-export function isAutoscaled({ path, owner, reason }: FindingRecord): boolean {
+export function isAutoscaled(
+  { path, owner, reason }: FindingRecord,
+  managers: ManagerLists,
+): boolean {
   return (
     (path === 'spec.replicas' || /\.resources(\.|$)/.test(path)) &&
     AUTOSCALED.test(reason ?? '') &&
-    (owner === undefined || classifyManager(owner.manager) !== 'human-tool')
+    (owner === undefined || !isHandTool(owner.manager, managers))
   );
 }
 
@@ -47,4 +56,8 @@ export function isOfWholeObject({ type }: FindingRecord): boolean {
 /** Whether Git is ahead in all of them. */
 export function isAllAhead(findings: readonly FindingRecord[]): boolean {
   return findings.every(isGitAhead);
+}
+
+function isHandTool(manager: string, managers: ManagerLists): boolean {
+  return classifyManager(manager, managers) === 'human-tool';
 }

@@ -39,6 +39,7 @@ function recommended(
     findings,
     target,
     objects: new Map(),
+    managers: {},
     now: WRITTEN + minutes * MINUTE,
     interval: 10 * MINUTE,
   });

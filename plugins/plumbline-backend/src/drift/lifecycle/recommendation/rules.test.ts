@@ -16,6 +16,10 @@ const BY_KUBECTL = {
   owner: { manager: 'kubectl-edit', operation: 'Update' },
   attribution: attributionOf('tool-only'),
 };
+/** The operator says that CI uses it. */
+const BY_KUBECTL_OF_CI = {
+  owner: { manager: 'kubectl-client-side-apply', operation: 'Update' },
+};
 const BY_CI = {
   attribution: { ...attributionOf('proven', ['ci-deployer']), people: [] },
 };
@@ -163,6 +167,7 @@ const CASES: Record<number, { applies: Situation[]; not: Situation[] }> = {
     not: [
       { findings: [JANE], age: 29.99 },
       { findings: [BY_CI], age: 600 },
+      { findings: [BY_KUBECTL_OF_CI], age: 600 },
       { findings: [{ ...JANE, ...RESTARTED }], age: 600 },
       { findings: [{ ...JANE, type: 'object-missing' }], age: 600 },
     ],
@@ -182,6 +187,7 @@ const CASES: Record<number, { applies: Situation[]; not: Situation[] }> = {
     applies: [
       { findings: [{ type: 'stale' }] },
       { findings: [{ type: 'stale', ...BY_CI }], age: 600 },
+      { findings: [{ type: 'stale', ...BY_KUBECTL_OF_CI }], age: 600 },
     ],
     not: [
       { findings: [{ type: 'stale', ...JANE }], age: 10 },

@@ -39,6 +39,8 @@ export interface RecommendationRule {
 
 const ageOf = ({ now, incident }: RecommendationInput) =>
   now - incident.begin.at;
+const isAnyByHand = ({ findings, managers }: RecommendationInput) =>
+  findings.some(finding => isByHand(finding, managers));
 
 /** Rows of the table, in its order; the first that applies decides. */
 export const RULES: readonly RecommendationRule[] = [
@@ -56,9 +58,10 @@ export const RULES: readonly RecommendationRule[] = [
   },
   {
     rule: 2,
-    applies: ({ findings }) =>
+    applies: ({ findings, managers }) =>
       findings.every(
-        finding => finding.verdict !== 'drift' && !isAutoscaled(finding),
+        finding =>
+          finding.verdict !== 'drift' && !isAutoscaled(finding, managers),
       ),
     recommend: ({ findings }) => ({
       id: 'ignore',
@@ -101,9 +104,10 @@ export const RULES: readonly RecommendationRule[] = [
   },
   {
     rule: 5,
-    applies: ({ findings }) =>
+    applies: ({ findings, managers }) =>
       findings.every(
-        finding => finding.verdict === 'expected' && isAutoscaled(finding),
+        finding =>
+          finding.verdict === 'expected' && isAutoscaled(finding, managers),
       ),
     recommend: ({ findings }) => ({
       id: 'ignore',
@@ -126,10 +130,11 @@ export const RULES: readonly RecommendationRule[] = [
   },
   {
     rule: 7,
-    applies: ({ findings }) =>
+    applies: ({ findings, managers }) =>
       findings.some(
         finding =>
-          finding.severity === 'critical' && isByPersonOrUnknown(finding),
+          finding.severity === 'critical' &&
+          isByPersonOrUnknown(finding, managers),
       ),
     recommend: ({ findings }) => {
       const critical = findings.filter(one => one.severity === 'critical');
@@ -145,8 +150,7 @@ export const RULES: readonly RecommendationRule[] = [
   },
   {
     rule: 8,
-    applies: input =>
-      input.findings.some(isByHand) && ailingWorkloads(input).length > 0,
+    applies: input => isAnyByHand(input) && ailingWorkloads(input).length > 0,
     recommend: input => {
       const [{ name, health }] = ailingWorkloads(input);
       const since = new Date(health.since).toISOString();
@@ -163,7 +167,9 @@ export const RULES: readonly RecommendationRule[] = [
   {
     rule: 9,
     applies: input =>
-      input.findings.some(one => isByHand(one) && !isFootprint(one)) &&
+      input.findings.some(
+        one => isByHand(one, input.managers) && !isFootprint(one),
+      ) &&
       !input.findings.some(isOfWholeObject) &&
       ageOf(input) >= GRACE,
     recommend: input => ({
@@ -203,8 +209,9 @@ export const RULES: readonly RecommendationRule[] = [
   },
   {
     rule: 11,
-    applies: ({ findings }) =>
-      findings.every(one => one.type === 'stale' && !isByHand(one)),
+    applies: input =>
+      input.findings.every(({ type }) => type === 'stale') &&
+      !isAnyByHand(input),
     recommend: ({ findings }) => ({
       id: 'reconcile',
       text: `Git no longer declares it, but it stayed behind (${
@@ -253,7 +260,7 @@ function otherwise(
 ): ReturnType<RecommendationRule['recommend']> {
   const evidence = `${writtenBy(input.findings)}, ${agoText(input)}`;
   const reason = capitalised(evidence);
-  if (input.findings.some(isByHand) && ageOf(input) < GRACE) {
+  if (isAnyByHand(input) && ageOf(input) < GRACE) {
     return {
       id: 'monitor',
       text: `Changed by hand less than ${ageText(

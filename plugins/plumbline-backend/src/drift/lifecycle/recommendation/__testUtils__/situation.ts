@@ -52,6 +52,7 @@ export function situation({
       },
     },
     objects: new Map(objects.map(object => [object.key, object])),
+    managers: { gitopsManagers: ['kubectl-client-side-apply'] },
     now: BEGAN + age * MINUTE,
     interval: INTERVAL,
   };
