@@ -1,7 +1,7 @@
 import type { ScoreParameters } from '@plumbline/backstage-plugin-plumbline-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
-import type { AuditStore } from '../audit';
+import type { AuditStore, LateAttribution } from '../audit';
 import { DatabaseFrictionStore } from './database/DatabaseFrictionStore';
 import type { EntityClusters } from './EntityClusters';
 import { FrictionRecorder } from './FrictionRecorder';
@@ -22,7 +22,7 @@ export interface FrictionOptions
 
 /** The friction room, put together. */
 export interface Friction {
-  store: FrictionStore;
+  store: FrictionStore & LateAttribution;
   service: FrictionService;
   /** Turns audit events into friction events as they are stored. */
   recorder: FrictionRecorder;

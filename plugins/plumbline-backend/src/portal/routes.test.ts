@@ -9,7 +9,9 @@ import {
 import request from 'supertest';
 import type { PlumblineEntity } from '../catalog';
 import type { ReaderView } from '../permissions';
-import { Coverage, createPortalRoutes, Feeds } from '.';
+import { Coverage } from './entityCoverage';
+import { Feeds } from './feeds';
+import { createPortalRoutes } from './routes';
 
 const HIDDEN = 'component:default/hidden';
 
