@@ -178,8 +178,9 @@ function meansAbsent(
 }
 
 function sameValue(desired: JsonValue, live: JsonValue, place: Place): boolean {
+  const told = place.schema?.scalar ?? 'any';
   const type =
-    place.schema?.scalar ?? fallbackScalarType(place.name, place.parentName);
+    told === 'any' ? fallbackScalarType(place.name, place.parentName) : told;
   if (sameScalar(desired, live, type)) {
     return true;
   }

@@ -106,7 +106,7 @@ class OpenApiCompiler {
       return this.#describeRef(ref, schemas);
     }
     if (own(schema, 'x-kubernetes-int-or-string') === true) {
-      return 'x';
+      return isQuantity(schema) ? 'q' : 'x';
     }
     switch (own(schema, 'type')) {
       case 'array': {
@@ -221,6 +221,12 @@ function withStrategy(text: string, schema: JsonValue): string {
   return strategiesOf(schema).includes('retainKeys')
     ? text.replace(/@/, '~@')
     : text;
+}
+
+/** Definitions made from Go types tell a quantity by its pattern alone. */
+function isQuantity(schema: JsonValue | undefined): boolean {
+  const pattern = own(schema, 'pattern');
+  return typeof pattern === 'string' && pattern.includes('[numkMGTPE]');
 }
 
 function stringType(format: JsonValue | undefined): string {

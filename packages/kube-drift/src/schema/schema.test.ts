@@ -26,6 +26,14 @@ const definition: KubeObject = {
                 type: 'object',
                 properties: {
                   mode: { type: 'string', default: 'auto' },
+                  share: {
+                    'x-kubernetes-int-or-string': true,
+                    pattern: '^[0-9]+([KMGTPE]i|[numkMGTPE])?$',
+                  },
+                  free: {
+                    type: 'object',
+                    'x-kubernetes-preserve-unknown-fields': true,
+                  },
                   parts: {
                     type: 'array',
                     'x-kubernetes-list-type': 'map',
@@ -123,6 +131,21 @@ describe('custom resources', () => {
         ?.verdict;
     expect(verdict([])).toBe('drift');
     expect(verdict([definition])).toBe('none');
+  });
+
+  it('hold quantities where a pattern says so, or a name where anything may be', () => {
+    const verdict = (desired: JsonMap, live: JsonMap) =>
+      diffManifests([definition, widget(desired)], [widget(live)]).objects.at(
+        -1,
+      )?.verdict;
+    expect(verdict({ share: '12000m' }, { share: 12 })).toBe('none');
+    expect(verdict({ share: '12000m' }, { share: 13 })).toBe('drift');
+    expect(
+      verdict(
+        { free: { requests: { cpu: '1000m' } } },
+        { free: { requests: { cpu: 1 } } },
+      ),
+    ).toBe('none');
   });
 
   it('are of the scope that it says', () => {
