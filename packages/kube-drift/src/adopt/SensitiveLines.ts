@@ -1,8 +1,7 @@
-import { isMap, isPair, isScalar, isSeq, Node } from 'yaml';
-import { Path, Segment } from '../path/segment';
-import { isSensitivePath } from '../secrets/sensitive';
-import { DocumentText, LineIndex, splitDocuments } from '../yaml/documents';
-import { parseTree } from '../yaml/parse';
+import { isMap, isSeq, Node } from 'yaml';
+import { Path } from '../path/segment';
+import { DocumentText, splitDocuments } from '../yaml/documents';
+import { LineMarker } from './LineMarker';
 import { SourceDocument } from './SourceDocument';
 
 /**
@@ -41,62 +40,6 @@ function markLines(document: DocumentText): readonly number[] {
     marker.mark(nodeAt(marker.root, at), object.kind, []),
   );
   return marker.lines;
-}
-
-class LineMarker {
-  readonly root: Node | null;
-  readonly #text: string;
-  readonly #index: LineIndex;
-  readonly #marked = new Set<number>();
-
-  constructor(text: string) {
-    this.#text = text;
-    this.#index = new LineIndex(text);
-    this.root = parseTree(text).contents as Node | null;
-  }
-
-  /** From 0. */
-  get lines(): readonly number[] {
-    return [...this.#marked];
-  }
-
-  markAll(): void {
-    this.#markRange(0, this.#text.length);
-  }
-
-  mark(node: unknown, kind: string, path: Path): void {
-    if (isSensitivePath(kind, path)) {
-      const [start, end] = (node as Node | null)?.range ?? [0, 0];
-      this.#markRange(start, end);
-      return;
-    }
-    if (isMap(node)) {
-      for (const pair of node.items) {
-        if (isPair(pair) && isScalar(pair.key)) {
-          const field = String(pair.key.value);
-          this.mark(pair.value, kind, [...path, { field }]);
-        }
-      }
-    } else if (isSeq(node)) {
-      node.items.forEach((item, index) =>
-        this.mark(item, kind, [...path, segmentOf(item, index)]),
-      );
-    }
-  }
-
-  #markRange(start: number, end: number): void {
-    const first = this.#index.lineAt(start);
-    const last = this.#index.lineAt(Math.max(start, end - 1));
-    for (let line = first; line <= last; line++) {
-      this.#marked.add(line - 1);
-    }
-  }
-}
-
-/** Variables are told apart by their name, which may say that the value is a secret. */
-function segmentOf(item: unknown, index: number): Segment {
-  const name = isMap(item) ? item.get('name') : undefined;
-  return typeof name === 'string' ? { key: { name } } : { index };
 }
 
 function nodeAt(root: Node | null, at: Path): unknown {

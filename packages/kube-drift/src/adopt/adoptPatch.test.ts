@@ -397,4 +397,36 @@ spec:
     expect(beside.patch).toBe('');
     expect(beside.notAdopted[0].reason).toMatch(/must not be shown/);
   });
+
+  it('shows no secret that stands at an anchor', () => {
+    const source = `apiVersion: v1
+kind: Pod
+metadata:
+  name: a
+  annotations:
+    example.com/level: low
+    example.com/x: &password hunter2
+    example.com/y: z
+spec:
+  containers:
+    - name: a
+      env:
+        - name: DB_PASSWORD
+          value: *password
+`;
+    const { patch, notAdopted } = adoptPatch(
+      source,
+      [
+        {
+          ref: 'v1/Pod/shop/a',
+          path: 'metadata.annotations.example.com/level',
+          type: 'changed',
+          live: 'high',
+        },
+      ],
+      { file: 'a' },
+    );
+    expect(patch).toBe('');
+    expect(notAdopted[0].reason).toMatch(/must not be shown/);
+  });
 });

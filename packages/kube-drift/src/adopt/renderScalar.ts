@@ -91,9 +91,7 @@ function looksLikeNumberOrTime(text: string): boolean {
 }
 
 function isPrintable(text: string): boolean {
-  return !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/.test(
-    text,
-  );
+  return !/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u.test(text.replace(/[\t\n]/g, ''));
 }
 
 function isPrintableLine(text: string): boolean {

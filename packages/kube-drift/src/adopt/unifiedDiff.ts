@@ -91,7 +91,7 @@ function withoutHidden(
 
 /** A name as git writes it: in quotes when it holds characters that would end it. */
 function quoted(name: string): string {
-  return /["\\\u0000-\u001f]/.test(name)
+  return /["\\\p{Cc}]/u.test(name)
     ? JSON.stringify(name).replace(
         /\\u00([0-9a-f]{2})/g,
         (_, hex: string) =>

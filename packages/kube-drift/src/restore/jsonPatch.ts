@@ -143,11 +143,10 @@ function comparePointers(a: readonly string[], b: readonly string[]): number {
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
     if (a[at] !== b[at]) {
       const isPosition = /^\d+$/.test(a[at]) && /^\d+$/.test(b[at]);
-      return isPosition
-        ? Number(a[at]) - Number(b[at])
-        : a[at] < b[at]
-        ? -1
-        : 1;
+      if (isPosition) {
+        return Number(a[at]) - Number(b[at]);
+      }
+      return a[at] < b[at] ? -1 : 1;
     }
   }
   return a.length - b.length;
