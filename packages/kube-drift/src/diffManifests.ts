@@ -1,16 +1,6 @@
-import {
-  exclusionOf,
-  excusedAbsence,
-  isGenerated,
-  proofOfBelonging,
-} from './compare/presence';
+import { exclusionOf } from './compare/presence';
 import { Pair, pairObjects } from './compare/pairing';
-import {
-  Comparison,
-  FindingResult,
-  ObjectResult,
-  summarise,
-} from './Comparison';
+import { Comparison, ObjectResult, summarise } from './Comparison';
 import { DiffOptions } from './DiffOptions';
 import {
   formatRef,
@@ -18,14 +8,12 @@ import {
   IdentityContext,
   identityKey,
   isKubeObject,
-  ObjectIdentity,
 } from './identity/ref';
-import { RESOURCE_PATH } from './path/format';
 import { SchemaRegistry } from './schema/registry';
 import { createMasker } from './secrets/mask';
-import { JsonMap } from './values/json';
 import { Autoscalers } from './verdict/autoscaling/Autoscalers';
 import { JudgeContext, judgeObject } from './verdict/judgeObject';
+import { judgeAbsent, judgeUndeclared } from './verdict/judgePresence';
 import { Suppressions } from './verdict/suppressions';
 import {
   KubeObject,
@@ -131,142 +119,50 @@ function comparePair(
   base: KubeObject | undefined,
   context: JudgeContext,
 ): ObjectResult | undefined {
-  const { identity, desired, live, declarations } = pair;
-  const ref = formatRef(identity);
-  const excluded = exclusionOf([desired?.object, live], context.options);
-  if (desired && live) {
-    const findings = judgeObject(
-      identity,
-      desired,
-      live,
-      base as JsonMap | undefined,
-      context,
-    );
-    return excluded
-      ? {
-          ref,
-          verdict: 'none',
-          reason: excluded,
-          findings: exclude(findings, excluded),
-        }
-      : {
-          ref,
-          verdict: findings.some(({ verdict }) => verdict === 'drift')
-            ? 'drift'
-            : 'none',
-          ...(declarations > 1 && {
-            reason: `declared ${declarations} times: the last declaration counts`,
-          }),
-          findings,
-        };
-  }
-  if (desired) {
-    return judgeAbsent(ref, identity, desired, excluded, context);
-  }
-  return live && judgeUndeclared(ref, identity, live, excluded, context);
-}
-
-function exclude(findings: FindingResult[], reason: string): FindingResult[] {
-  return findings.map(finding => ({ ...finding, verdict: 'excluded', reason }));
-}
-
-/** Not seen is missing only when we could look, and nothing excuses it. */
-function judgeAbsent(
-  ref: string,
-  identity: ObjectIdentity,
-  manifest: ManifestObject,
-  excluded: string | undefined,
-  { options, suppressions }: JudgeContext,
-): ObjectResult {
-  const finding: FindingResult = {
-    path: RESOURCE_PATH,
-    type: 'object-missing',
-    direction: 'unknown',
-    verdict: 'drift',
-    ...(manifest.file !== undefined && {
-      source: {
-        file: manifest.file,
-        ...(manifest.lineOf && { line: manifest.lineOf([]) }),
-        ...(options.commit && { commit: options.commit }),
-      },
-    }),
-  };
-  if (excluded) {
-    return {
-      ref,
-      verdict: 'none',
-      reason: excluded,
-      findings: exclude([finding], excluded),
-    };
-  }
-  const unavailable = unavailableReason(ref, identity, options);
-  if (unavailable !== undefined) {
-    return {
-      ref,
-      verdict: 'unverifiable',
-      reason: unavailable,
-      findings: [{ ...finding, verdict: 'unverifiable', reason: unavailable }],
-    };
-  }
-  const excuse = excusedAbsence(manifest.object);
-  if (excuse !== undefined) {
-    return {
-      ref,
-      verdict: 'none',
-      reason: excuse,
-      findings: [{ ...finding, verdict: 'expected', reason: excuse }],
-    };
-  }
-  const judged = { ...finding, ...suppressions.judgePresence(identity) };
-  return judged.verdict === 'ignored'
-    ? { ref, verdict: 'none', reason: judged.reason, findings: [judged] }
-    : { ref, verdict: 'missing', findings: [judged] };
-}
-
-function unavailableReason(
-  ref: string,
-  { apiVersion, kind }: ObjectIdentity,
-  { unavailable = {} }: DiffOptions,
-): string | undefined {
-  const key = [ref, `${apiVersion}/${kind}`, kind, '*'].find(candidate =>
-    Object.hasOwn(unavailable, candidate),
+  const result = judgePair(pair, base, context);
+  const excluded = exclusionOf(
+    [pair.desired?.object, pair.live],
+    context.options,
   );
-  return key === undefined ? undefined : unavailable[key];
+  return result && excluded !== undefined
+    ? asExcluded(result, excluded)
+    : result;
 }
 
-function judgeUndeclared(
-  ref: string,
-  identity: ObjectIdentity,
-  live: KubeObject,
-  excluded: string | undefined,
-  { options, suppressions }: JudgeContext,
+function judgePair(
+  { identity, desired, live, declarations }: Pair,
+  base: KubeObject | undefined,
+  context: JudgeContext,
 ): ObjectResult | undefined {
-  if (isGenerated(live, identity)) {
-    return undefined;
+  if (!desired) {
+    return live && judgeUndeclared(identity, live, context);
   }
-  const proof =
-    proofOfBelonging(live, options.trackedBy) ??
-    (options.unexpected === 'all' ? 'Git declares nothing here' : undefined);
-  if (proof === undefined) {
-    return undefined;
+  if (!live) {
+    return judgeAbsent(identity, desired, context);
   }
-  const finding: FindingResult = {
-    path: RESOURCE_PATH,
-    type: 'object-unexpected',
-    direction: 'unknown',
-    verdict: 'drift',
-    reason: proof,
+  const findings = judgeObject(identity, desired, live, base, context);
+  return {
+    ref: formatRef(identity),
+    verdict: findings.some(({ verdict }) => verdict === 'drift')
+      ? 'drift'
+      : 'none',
+    ...(declarations > 1 && {
+      reason: `declared ${declarations} times: the last declaration counts`,
+    }),
+    findings,
   };
-  if (excluded) {
-    return {
-      ref,
-      verdict: 'none',
-      reason: excluded,
-      findings: exclude([finding], excluded),
-    };
-  }
-  const judged = { ...finding, ...suppressions.judgePresence(identity) };
-  return judged.verdict === 'ignored'
-    ? { ref, verdict: 'none', reason: judged.reason, findings: [judged] }
-    : { ref, verdict: 'unexpected', reason: proof, findings: [judged] };
+}
+
+/** It says so, and does not pass for in sync. */
+function asExcluded(result: ObjectResult, reason: string): ObjectResult {
+  return {
+    ref: result.ref,
+    verdict: 'none',
+    reason,
+    findings: result.findings.map(finding => ({
+      ...finding,
+      verdict: 'excluded',
+      reason,
+    })),
+  };
 }

@@ -60,6 +60,24 @@ describe('what the API server fills in', () => {
     ]);
   });
 
+  it('is the uid of a Job in its selector and template, even if Git has one', () => {
+    const job = (uid: string, team: string): KubeObject => ({
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'import', namespace: 'shop' },
+      spec: {
+        selector: {
+          matchLabels: { 'batch.kubernetes.io/controller-uid': uid },
+        },
+        template: { metadata: { labels: { 'controller-uid': uid, team } } },
+      },
+    });
+    expect(drift(job('1', 'a'), job('2', 'a'))).toEqual([]);
+    expect(drift(job('1', 'a'), job('2', 'b'))).toEqual([
+      'changed spec.template.metadata.labels.team',
+    ]);
+  });
+
   it('copies the source of a claim, with a null in it', () => {
     const source = { kind: 'PersistentVolumeClaim', name: 'data' };
     const claim: KubeObject = {

@@ -26,6 +26,12 @@ const SERVER_ANNOTATIONS = new Set([
 /** The API server puts it on every Namespace. */
 const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
+/** Made up anew with every Job: its uid, in its own selector and template. */
+const JOB_UID_LABELS = new Set([
+  'batch.kubernetes.io/controller-uid',
+  'controller-uid',
+]);
+
 export function isServerMetadata(name: string): boolean {
   return SERVER_METADATA.has(name);
 }
@@ -41,7 +47,7 @@ export function isServerField(path: Path): boolean {
     return first === 'apiVersion' || first === 'kind' || first === 'status';
   }
   if (first !== 'metadata') {
-    return first === 'status';
+    return first === 'status' || isJobUid(path);
   }
   const second = nameAt(path, 1);
   if (second !== undefined && SERVER_METADATA.has(second)) {
@@ -54,6 +60,14 @@ export function isServerField(path: Path): boolean {
   return (
     (second === 'annotations' && SERVER_ANNOTATIONS.has(third)) ||
     (second === 'labels' && third === NAMESPACE_NAME_LABEL)
+  );
+}
+
+function isJobUid(path: Path): boolean {
+  const map = nameAt(path, path.length - 2);
+  return (
+    (map === 'labels' || map === 'matchLabels') &&
+    JOB_UID_LABELS.has(nameAt(path, path.length - 1) ?? '')
   );
 }
 
