@@ -6,5 +6,6 @@
 export * from './audit';
 export * from './cluster';
 export * from './corpora';
+export * from './git';
 export * from './kubernetes';
 export * from './tls';

@@ -8,3 +8,5 @@ export { ServerProcess } from './ServerProcess';
 export { freePorts } from './freePorts';
 export { runCommand } from './runCommand';
 export type { CommandOptions, CommandResult } from './runCommand';
+export { serveControllerKinds } from './controllerKinds';
+export { putObject } from './putObject';

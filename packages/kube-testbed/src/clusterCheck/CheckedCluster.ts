@@ -3,10 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dump } from 'js-yaml';
 import { ControlPlane } from '../cluster/ControlPlane';
+import { serveControllerKinds } from '../cluster/controllerKinds';
 import { ClusterBinaries } from '../cluster/ClusterBinaries';
 import { EXAMPLE_USERS } from '../cluster/ClusterUser';
 import { freePorts } from '../cluster/freePorts';
 import { writeRepository } from '../example/writeRepository';
+import { GitHostDouble } from '../git';
 import { loopbackKubeconfig } from '../kubernetes/loopbackKubeconfig';
 import { PortalProcess } from '../portal/PortalProcess';
 import { REPOSITORY_FOLDER } from '../repositoryFolders';
@@ -14,7 +16,8 @@ import { readHistory, treesOf } from '../story/History';
 import { readTree } from '../story/fileTree';
 import { SITUATIONS } from './situations';
 import { GADGET_DEFINITION } from './situations/manifests';
-import { CI_MANAGER, Workbench } from './Workbench';
+import { ArgoDelivery, CI_MANAGER, CiDelivery } from './delivery';
+import { Workbench } from './Workbench';
 import { issueLoopbackCertificate } from '../tls/issueCertificate';
 
 /** What the example's entities call the cluster. */
@@ -61,16 +64,20 @@ export class CheckedCluster {
   readonly repository: string;
   readonly workbench: Workbench;
 
-  private constructor(
-    plane: ControlPlane,
-    portal: PortalProcess,
-    repository: string,
-    workbench: Workbench,
-  ) {
-    this.plane = plane;
-    this.portal = portal;
-    this.repository = repository;
-    this.workbench = workbench;
+  readonly #gitHost: GitHostDouble;
+
+  private constructor(parts: {
+    plane: ControlPlane;
+    portal: PortalProcess;
+    repository: string;
+    workbench: Workbench;
+    gitHost: GitHostDouble;
+  }) {
+    this.plane = parts.plane;
+    this.portal = parts.portal;
+    this.repository = parts.repository;
+    this.workbench = parts.workbench;
+    this.#gitHost = parts.gitHost;
   }
 
   /** @throws Error that names the log of what did not come up; everything else is stopped again */
@@ -92,8 +99,15 @@ export class CheckedCluster {
     );
     const repository = path.join(folder, 'git', 'shop');
     await writeShop(repository);
-    const workbench = new Workbench(path.dirname(repository), SITUATIONS);
-    const catalog = await workbench.prepare(CLUSTER);
+    const gitFolder = path.dirname(repository);
+    const gitHost = await GitHostDouble.start('github');
+    const workbench = new Workbench({
+      situations: SITUATIONS,
+      ci: new CiDelivery(gitFolder, CLUSTER),
+      argo: new ArgoDelivery(gitHost),
+    });
+    const catalog = path.join(gitFolder, 'cases.yaml');
+    await workbench.prepare(catalog);
     const plane = await ControlPlane.start({
       binaries,
       folder: path.join(folder, 'control-plane'),
@@ -107,6 +121,8 @@ export class CheckedCluster {
       await plane.mustRun('admin', ['apply', '-f', '-'], {
         input: `${GADGET_DEFINITION}---\n${MORE_RIGHTS}`,
       });
+      await serveControllerKinds(plane);
+      await plane.mustRun('admin', ['create', 'namespace', 'argocd']);
       const config = path.join(folder, 'cluster-config.yaml');
       await writeFile(
         config,
@@ -116,7 +132,9 @@ export class CheckedCluster {
             certificate,
             ingestPort,
             kubeconfig: plane.kubeconfigOf(PLUMBLINE.id),
-            git: path.dirname(repository),
+            git: gitFolder,
+            integrations: gitHost.integrations,
+            kubectl: binaries.kubectl,
             catalog,
           }),
         ),
@@ -127,9 +145,16 @@ export class CheckedCluster {
         port: portalPort,
         configFiles: [config],
       });
-      return new CheckedCluster(plane, portal, repository, workbench);
+      return new CheckedCluster({
+        plane,
+        portal,
+        repository,
+        workbench,
+        gitHost,
+      });
     } catch (error) {
       await plane.stop();
+      await gitHost.stop();
       throw error;
     }
   }
@@ -137,6 +162,7 @@ export class CheckedCluster {
   async stop(): Promise<void> {
     await this.plane.stop();
     await this.portal.stop();
+    await this.#gitHost.stop();
   }
 }
 
@@ -160,6 +186,8 @@ function portalConfig(options: {
   ingestPort: number;
   kubeconfig: string;
   git: string;
+  integrations: object;
+  kubectl: string;
   catalog: string;
 }): object {
   const { cert, key } = options.certificate;
@@ -180,6 +208,7 @@ function portalConfig(options: {
         ],
       },
     },
+    integrations: options.integrations,
     catalog: {
       locations: [
         path.join(EXAMPLES, 'catalog', 'all.yaml'),
@@ -199,7 +228,10 @@ function portalConfig(options: {
       ingest: {
         listener: { port: options.ingestPort, certificate: { cert, key } },
       },
-      git: { localFolders: [options.git] },
+      git: {
+        localFolders: [options.git],
+        renderers: { kustomize: { command: options.kubectl } },
+      },
       drift: { gitopsManagers: [CI_MANAGER] },
     },
   };

@@ -1,20 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dump } from 'js-yaml';
-import { commitFile } from '../example/commitFile';
 import { PACKAGE_FOLDER } from '../repositoryFolders';
 import { splitCommandLine } from '../story/commandLine';
 import { ControlPlane } from '../cluster/ControlPlane';
 import { runCommand } from '../cluster/runCommand';
+import { ArgoDelivery, CiDelivery, Delivery, namesOf } from './delivery';
 import { CommandStep, CommitStep, Situation } from './situations';
-
-/** The one file of a situation's repository. */
-const MANIFESTS = 'deploy/app.yaml';
-
-const GIT_AUTHOR = { name: 'Lena Ortiz', email: 'lena.ortiz@example.com' };
-
-/** The field manager of CI where it applies server-side. */
-export const CI_MANAGER = 'ci-deploy';
 
 const EDITOR = path.join(PACKAGE_FOLDER, 'kubectl', 'editor.cjs');
 
@@ -24,51 +16,54 @@ const EDITOR = path.join(PACKAGE_FOLDER, 'kubectl', 'editor.cjs');
  * @internal
  */
 export class Workbench {
-  readonly #folder: string;
   readonly #situations: readonly Situation[];
+  readonly #ci: CiDelivery;
+  readonly #argo: ArgoDelivery;
 
-  /** @param folder - that the repositories lie in; the portal may read it */
-  constructor(folder: string, situations: readonly Situation[]) {
-    this.#folder = folder;
-    this.#situations = situations;
+  constructor(options: {
+    situations: readonly Situation[];
+    ci: CiDelivery;
+    argo: ArgoDelivery;
+  }) {
+    this.#situations = options.situations;
+    this.#ci = options.ci;
+    this.#argo = options.argo;
   }
 
-  static namespaceOf({ id }: Situation): string {
-    return `case-${id}`;
+  static namespaceOf(situation: Situation): string {
+    return namesOf(situation).namespace;
   }
 
   /** Name of the component whose page shows it. */
-  static componentOf({ id }: Situation): string {
-    return `case-${id}`;
+  static componentOf(situation: Situation): string {
+    return namesOf(situation).component;
   }
 
-  /** Makes the repositories. @returns path of a catalog file with the entities */
-  async prepare(cluster: string): Promise<string> {
+  /** Makes the repositories, and writes the entities into a catalog file. */
+  async prepare(catalog: string): Promise<void> {
     for (const situation of this.#situations) {
-      await this.#commit(situation, 'First version', situation.manifests);
+      await this.#deliveryOf(situation).commit(
+        situation,
+        'First version',
+        situation.manifests,
+      );
     }
-    const catalog = path.join(this.#folder, 'cases.yaml');
     const entities = this.#situations.map(situation =>
-      entityOf(situation, this.#repositoryOf(situation), cluster),
+      entityOf(situation, this.#deliveryOf(situation)),
     );
+    await mkdir(path.dirname(catalog), { recursive: true });
     await writeFile(
       catalog,
       entities.map(entity => `---\n${dump(entity)}`).join(''),
     );
-    return catalog;
   }
 
-  /** Makes the namespaces and lets CI apply what Git wants. */
+  /** Makes the namespaces and has applied what Git wants. */
   async apply(plane: ControlPlane): Promise<void> {
     for (const situation of this.#situations) {
       const namespace = Workbench.namespaceOf(situation);
       await plane.mustRun('admin', ['create', 'namespace', namespace]);
-      await plane.mustRun('ci', [
-        ...['apply', '-n', namespace, '-f', this.#fileOf(situation)],
-        ...(situation.apply === 'server-side'
-          ? ['--server-side', `--field-manager=${CI_MANAGER}`]
-          : []),
-      ]);
+      await this.#deliveryOf(situation).apply(plane, situation);
     }
   }
 
@@ -107,7 +102,7 @@ export class Workbench {
     { user, line }: { user: string; line: string },
   ): Promise<void> {
     const { code, stderr } = await plane.runLine(user, line, {
-      cwd: this.#repositoryOf(situation),
+      cwd: this.#ci.repositoryOf(situation),
     });
     if (code !== 0) {
       throw new Error(`${line} (as ${user}): ${code} ${stderr}`);
@@ -121,69 +116,43 @@ export class Workbench {
    */
   async applyPatch(situation: Situation, patch: string): Promise<void> {
     const { code, stderr } = await runCommand('git', ['apply', '-'], {
-      cwd: this.#repositoryOf(situation),
+      cwd: this.#ci.repositoryOf(situation),
       input: patch,
     });
     if (code !== 0) {
       throw new Error(`git apply: ${code} ${stderr}\n${patch}`);
     }
-    const text = await readFile(this.#fileOf(situation), 'utf8');
-    await this.#commit(situation, 'Adopt what runs', text);
+    const text = await this.#ci.textOf(situation);
+    await this.#ci.commit(situation, 'Adopt what runs', text);
   }
 
   /** @throws RangeError when the text to replace is not there */
   async commit(situation: Situation, { commit }: CommitStep): Promise<void> {
-    const text = await readFile(this.#fileOf(situation), 'utf8');
+    const delivery = this.#deliveryOf(situation);
+    const text = await delivery.textOf(situation);
     if (!text.includes(commit.from)) {
       throw new RangeError(`${situation.id}: "${commit.from}" is not in Git`);
     }
-    await this.#commit(
+    await delivery.commit(
       situation,
       commit.message,
       text.replace(commit.from, () => commit.to),
     );
   }
 
-  #commit(situation: Situation, message: string, text: string): Promise<void> {
-    return commitFile({
-      folder: this.#repositoryOf(situation),
-      file: MANIFESTS,
-      text,
-      message,
-      author: GIT_AUTHOR,
-    });
-  }
-
-  #repositoryOf({ id }: Situation): string {
-    return path.join(this.#folder, id);
-  }
-
-  #fileOf(situation: Situation): string {
-    return path.join(this.#repositoryOf(situation), MANIFESTS);
+  #deliveryOf({ delivery }: Situation): Delivery {
+    return delivery === 'argocd' ? this.#argo : this.#ci;
   }
 }
 
-function entityOf(
-  situation: Situation,
-  repository: string,
-  cluster: string,
-): object {
+function entityOf(situation: Situation, delivery: Delivery): object {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
       name: Workbench.componentOf(situation),
       description: situation.title,
-      annotations: {
-        'backstage.io/source-location': `file:${repository}/`,
-        'plumbline.io/manifests': dump([
-          {
-            path: path.dirname(MANIFESTS),
-            cluster,
-            namespace: Workbench.namespaceOf(situation),
-          },
-        ]),
-      },
+      annotations: delivery.annotationsOf(situation),
     },
     spec: { type: 'service', lifecycle: 'production', owner: 'guests' },
   };

@@ -2,7 +2,7 @@ import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { GitHostDouble } from './__testUtils__/GitHostDouble';
+import { GitHostDouble } from '@plumbline/kube-testbed';
 import { UrlReaderDesiredSource } from './UrlReaderDesiredSource';
 
 const LIMITS = { bytes: 1_000, files: 5, depth: 2 };

@@ -84,6 +84,10 @@ export interface Situation {
   /** What Git wants, YAML. Objects name no namespace. */
   manifests: string;
   apply: 'client-side' | 'server-side';
+  /** Who applies it; a pipeline unless given. */
+  delivery?: 'argocd';
+  /** Kustomization of a folder beside the manifests, which lie in `../deploy`; then what it makes of them is applied. */
+  overlay?: string;
   /** What the cluster must have beside its API server. */
   needs?: 'controllers' | 'pods';
   steps: readonly Step[];

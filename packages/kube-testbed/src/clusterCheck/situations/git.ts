@@ -30,6 +30,72 @@ export const GIT_AND_CONTROLLERS: readonly Situation[] = [
     ],
   },
   {
+    id: 'argocd-behind',
+    title: 'Argo CD applied an older commit than Git has, and a person scaled',
+    manifests: DEPLOYMENT,
+    apply: 'server-side',
+    delivery: 'argocd',
+    steps: [
+      { user: 'jane', command: 'kubectl scale deployment/web --replicas=4' },
+      {
+        commit: {
+          message: 'Release 1.5.0',
+          from: 'web:1.4.2',
+          to: 'web:1.5.0',
+        },
+      },
+    ],
+    findings: [
+      {
+        object: 'Deployment/web',
+        path: `${CONTAINER}.image`,
+        type: 'changed',
+        direction: AHEAD,
+        level: [],
+        principals: [],
+      },
+      {
+        object: 'Deployment/web',
+        path: 'spec.replicas',
+        type: 'changed',
+        direction: LIVE,
+        level: ['proven'],
+        principals: JANE,
+        commandContains: ['kubectl scale'],
+      },
+    ],
+  },
+  {
+    id: 'kustomize-overlay',
+    title: 'a person changes what a Kustomize overlay sets',
+    manifests: DEPLOYMENT,
+    overlay: `resources: [../deploy]
+images:
+  - { name: registry.example.com/shop/web, newTag: 2.0.0 }
+configMapGenerator:
+  - { name: settings, literals: [MODE=strict] }
+`,
+    apply: 'client-side',
+    steps: [
+      {
+        user: 'jane',
+        command:
+          'kubectl set image deployment/web web=registry.example.com/shop/web:2.0.1-hotfix',
+      },
+    ],
+    findings: [
+      {
+        object: 'Deployment/web',
+        path: `${CONTAINER}.image`,
+        type: 'changed',
+        direction: LIVE,
+        level: ['proven'],
+        principals: JANE,
+        commandContains: ['kubectl set image'],
+      },
+    ],
+  },
+  {
     id: 'removed-from-git',
     title: 'Git no longer declares a label and a variable',
     manifests: DEPLOYMENT,

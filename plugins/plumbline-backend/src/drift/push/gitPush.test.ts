@@ -9,9 +9,9 @@ import {
   eventsServiceRef,
   type EventsService,
 } from '@backstage/plugin-events-node';
+import { GitHostDouble } from '@plumbline/kube-testbed';
 import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
-import { GitHostDouble } from '../../desired/__testUtils__/GitHostDouble';
 import { plumblinePlugin } from '../../plugin';
 import { CONFIG } from '../__testUtils__/driftFixture';
 

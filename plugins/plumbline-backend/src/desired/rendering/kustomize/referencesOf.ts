@@ -17,35 +17,6 @@ export interface InlinePlugin {
   place: FilePlace;
 }
 
-/**
- * All that a kustomization refers to.
- *
- * @throws RenderError for a remote or absolute reference
- */
-export function referencesOf(kustomization: Kustomization): {
-  references: Reference[];
-  plugins: InlinePlugin[];
-} {
-  const reader = new ReferenceReader(kustomization);
-  reader.paths('resources', 'file-or-folder');
-  reader.paths('bases', 'folder');
-  reader.paths('components', 'folder');
-  reader.paths('crds', 'file');
-  reader.paths('configurations', 'file');
-  reader.patchFiles('patchesStrategicMerge');
-  for (const field of ['patches', 'patchesJson6902', 'replacements']) {
-    reader.nested(field, ['path']);
-  }
-  for (const field of ['configMapGenerator', 'secretGenerator']) {
-    reader.nested(field, ['files', 'envs', 'env']);
-  }
-  reader.openapi();
-  for (const field of ['generators', 'transformers', 'validators']) {
-    reader.pluginConfigs(field);
-  }
-  return reader;
-}
-
 class ReferenceReader {
   readonly references: Reference[] = [];
   readonly plugins: InlinePlugin[] = [];
@@ -158,6 +129,35 @@ class ReferenceReader {
       line: this.#kustomization.lineOf(at),
     };
   }
+}
+
+/**
+ * All that a kustomization refers to.
+ *
+ * @throws RenderError for a remote or absolute reference
+ */
+export function referencesOf(kustomization: Kustomization): {
+  references: Reference[];
+  plugins: InlinePlugin[];
+} {
+  const reader = new ReferenceReader(kustomization);
+  reader.paths('resources', 'file-or-folder');
+  reader.paths('bases', 'folder');
+  reader.paths('components', 'folder');
+  reader.paths('crds', 'file');
+  reader.paths('configurations', 'file');
+  reader.patchFiles('patchesStrategicMerge');
+  for (const field of ['patches', 'patchesJson6902', 'replacements']) {
+    reader.nested(field, ['path']);
+  }
+  for (const field of ['configMapGenerator', 'secretGenerator']) {
+    reader.nested(field, ['files', 'envs', 'env']);
+  }
+  reader.openapi();
+  for (const field of ['generators', 'transformers', 'validators']) {
+    reader.pluginConfigs(field);
+  }
+  return reader;
 }
 
 function isMap(value: JsonValue): value is JsonMap {

@@ -11,22 +11,6 @@ import { referencesOf, type Reference } from './referencesOf';
 type Role = 'resources' | 'plugins';
 
 /**
- * Goes along all that a kustomization refers to, however far, before anything runs.
- *
- * @param start - the kustomization that is built
- * @returns paths that lie outside of what was read; what they refer to is not known yet
- * @throws RenderError for the first thing that is refused, with file and line
- */
-export function walkKustomizations(
-  tree: FileTree,
-  start: Kustomization,
-): string[] {
-  const walk = new Walk(tree);
-  walk.follow(start, 'resources');
-  return walk.notRead;
-}
-
-/**
  * The kustomization of a folder.
  *
  * @returns undefined when it has none
@@ -121,4 +105,20 @@ class Walk {
     }
     this.follow(next, targetRole);
   }
+}
+
+/**
+ * Goes along all that a kustomization refers to, however far, before anything runs.
+ *
+ * @param start - the kustomization that is built
+ * @returns paths that lie outside of what was read; what they refer to is not known yet
+ * @throws RenderError for the first thing that is refused, with file and line
+ */
+export function walkKustomizations(
+  tree: FileTree,
+  start: Kustomization,
+): string[] {
+  const walk = new Walk(tree);
+  walk.follow(start, 'resources');
+  return walk.notRead;
 }

@@ -193,13 +193,13 @@ describe('Sandbox', () => {
   });
 
   it('ends what runs when the backend stops', async () => {
-    const running = run('setInterval(() => {}, 1000)');
-    const ended = expect(running).rejects.toThrow(
-      'Rendering was ended because the backend stops',
-    );
+    const running = run('setInterval(() => {}, 1000)').catch(error => error);
     await wait(500);
     sandbox.close();
-    await ended;
+    expect(await running).toMatchObject({
+      name: 'RenderError',
+      message: 'Rendering was ended because the backend stops',
+    });
     expect(await readdir(workspaces)).toEqual([]);
   });
 });

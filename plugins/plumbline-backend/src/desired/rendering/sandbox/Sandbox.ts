@@ -189,11 +189,9 @@ function resultOf(
       );
     case 'aborted':
       throw new RenderError('Rendering was ended because the backend stops');
-    case 'killed':
+    default:
       throw new RenderError(
         'Rendering was ended by the system: it needs too much memory or processor time',
       );
-    default:
-      throw outcome satisfies never;
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { CappedOutput } from './CappedOutput';
 
 /** A program to run, without a shell. */
 export interface ProcessSpec {
@@ -84,30 +85,6 @@ function outcomeOf(
   return code === null
     ? { kind: 'killed' }
     : { kind: 'exited', code, stdout: stdout.text(), stderr: stderr.text() };
-}
-
-class CappedOutput {
-  readonly #chunks: Buffer[] = [];
-  readonly #cap: number;
-  #bytes = 0;
-
-  constructor(cap: number) {
-    this.#cap = cap;
-  }
-
-  /** @returns false for what lies beyond the cap, which is dropped */
-  add(chunk: Buffer): boolean {
-    this.#bytes += chunk.byteLength;
-    if (this.#bytes > this.#cap) {
-      return false;
-    }
-    this.#chunks.push(chunk);
-    return true;
-  }
-
-  text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
-  }
 }
 
 function killGroup(pid: number | undefined): void {

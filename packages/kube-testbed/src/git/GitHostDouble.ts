@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { tarball } from './tarball';
 
 type Files = Record<string, string | Uint8Array | undefined>;
@@ -18,7 +18,11 @@ interface Commit {
 /** What is answered: JSON, an archive, or nothing there. */
 type Answer = object | Buffer | undefined;
 
-/** The APIs of a Git host, for one repository `shop/deploy`, over HTTP. */
+/**
+ * The APIs of a Git host, for one repository `shop/deploy`, over HTTP.
+ *
+ * @internal
+ */
 export class GitHostDouble {
   readonly requests: string[] = [];
   readonly tokens = new Set<string | undefined>();
@@ -183,9 +187,8 @@ export class GitHostDouble {
       const ref = query.get('ref_name');
       const file = query.get('path');
       const commit = this.#at(ref ?? '');
-      return (file ? this.#touching(ref, file) : commit ? [commit] : []).map(
-        shown,
-      );
+      const last = commit ? [commit] : [];
+      return (file ? this.#touching(ref, file) : last).map(shown);
     }
     const one = /^\/repository\/commits\/([^/]+)$/.exec(path);
     if (one) {

@@ -1,3 +1,5 @@
+import { ControlPlane } from './ControlPlane';
+
 const KINDS = [
   ['argoproj.io', 'v1alpha1', 'Application', 'applications'],
   ['kustomize.toolkit.fluxcd.io', 'v1', 'Kustomization', 'kustomizations'],
@@ -6,7 +8,7 @@ const KINDS = [
 ] as const;
 
 /** CustomResourceDefinitions of the kinds of Argo CD and Flux that are read, without their schemas. */
-export const CONTROLLER_KINDS = JSON.stringify({
+const CONTROLLER_KINDS = JSON.stringify({
   apiVersion: 'v1',
   kind: 'List',
   items: KINDS.map(([group, version, kind, plural]) => ({
@@ -41,6 +43,21 @@ export const CONTROLLER_KINDS = JSON.stringify({
 });
 
 /** Names of the definitions, as `kubectl wait` takes them. */
-export const CONTROLLER_DEFINITIONS = KINDS.map(
+const CONTROLLER_DEFINITIONS = KINDS.map(
   ([group, , , plural]) => `crd/${plural}.${group}`,
 );
+
+/**
+ * Lets a control plane serve the kinds of Argo CD and Flux that Plumbline reads.
+ *
+ * @internal
+ */
+export async function serveControllerKinds(plane: ControlPlane): Promise<void> {
+  await plane.mustRun('admin', ['apply', '-f', '-'], {
+    input: CONTROLLER_KINDS,
+  });
+  await plane.mustRun('admin', [
+    ...['wait', '--for=condition=Established', '--timeout=60s'],
+    ...CONTROLLER_DEFINITIONS,
+  ]);
+}

@@ -1,0 +1,1 @@
+export { GitHostDouble } from './GitHostDouble';
