@@ -1,3 +1,4 @@
+import { mockBreakpoint } from '@backstage/core-components/testUtils';
 import {
   EntityProvider,
   entityRouteRef,
@@ -38,6 +39,9 @@ const entity = {
 describe('DriftTab', () => {
   const server = setupServer();
   registerMswTestHooks(server);
+
+  // So that the evidence stands beside the table.
+  beforeAll(() => mockBreakpoint({ matches: true }));
 
   function answerWith(drift: EntityDrift) {
     server.use(http.get(`${ENTITY_URL}/drift`, () => HttpResponse.json(drift)));

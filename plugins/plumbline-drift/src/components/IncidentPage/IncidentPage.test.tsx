@@ -1,3 +1,4 @@
+import { mockBreakpoint } from '@backstage/core-components/testUtils';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import {
   hotFixDetailFixture,
@@ -21,6 +22,9 @@ const URL_212 = `${API}/incidents/incident-212`;
 describe('IncidentPage', () => {
   const server = setupServer();
   registerMswTestHooks(server);
+
+  // So that the evidence stands beside the table.
+  beforeAll(() => mockBreakpoint({ matches: true }));
 
   it('tells what happened, where it stands, what to do and what hangs on it', async () => {
     server.use(...incidentHandlers());

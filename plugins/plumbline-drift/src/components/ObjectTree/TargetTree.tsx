@@ -90,9 +90,9 @@ export function TargetTree(props: {
         <LookStateBadge state={target.state} />
       </h3>
       {notes.map(note => (
-        <p key={note} className={styles.note}>
+        <div key={note} className={styles.note}>
           <StateNotice kind="partial">{note}</StateNotice>
-        </p>
+        </div>
       ))}
       {objects.length === 0 ? (
         <p className={styles.note}>

@@ -68,7 +68,7 @@ export function TreeRow(props: {
   );
 }
 
-/** The mouse's way to fold; the keyboard has the arrows. */
+/** The mouse's way to fold; the keyboard has the arrows, and the row says whether it is folded. */
 function Fold(props: { expanded: boolean | undefined; onToggle: () => void }) {
   const { expanded, onToggle } = props;
   if (expanded === undefined) {
@@ -79,7 +79,7 @@ function Fold(props: { expanded: boolean | undefined; onToggle: () => void }) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={expanded ? 'Fold' : 'Unfold'}
+      aria-hidden
       className={styles.fold}
       onClick={event => {
         event.stopPropagation();
