@@ -1,7 +1,18 @@
 import { isSensitiveKind } from './sensitiveKinds';
-import { MASK, maskArguments, maskText, namesSecret } from './maskText';
+import { isSecretOperation } from './isSecretOperation';
+import {
+  MASK,
+  maskArguments,
+  maskText,
+  namesSecret,
+  namesSecretVariable,
+} from './maskText';
 
 type JsonObject = Record<string, unknown>;
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** Maps whose keys people choose. */
+const MAPS = new Set(['data', 'stringData', 'binaryData', 'annotations']);
 
 /**
  * A body with secrets masked: objects of sensitive kinds keep their identity only, values of keys and environment
@@ -10,13 +21,30 @@ type JsonObject = Record<string, unknown>;
  * @returns the body itself when there is nothing to mask
  */
 export function maskBody(body: unknown): unknown {
-  if (typeof body === 'string') {
-    return maskText(body);
+  return maskValue(body, '');
+}
+
+/** @param field - name of the field that holds the value */
+function maskValue(value: unknown, field: string): unknown {
+  if (typeof value === 'string') {
+    return field === LAST_APPLIED ? maskJson(value) : maskText(value);
   }
-  if (Array.isArray(body)) {
-    return maskArray(body);
+  if (Array.isArray(value)) {
+    return maskArray(value);
   }
-  return isObject(body) ? maskObject(body) : body;
+  return isObject(value) ? maskObject(value, field) : value;
+}
+
+/** An object as a text: what looks at texts does not see names and values that stand apart. */
+function maskJson(text: string): string {
+  let object: unknown;
+  try {
+    object = JSON.parse(text);
+  } catch {
+    return MASK; // anybody may write anything into an annotation
+  }
+  const masked = maskBody(object);
+  return masked === object ? text : JSON.stringify(masked);
 }
 
 function maskArray(items: unknown[]): unknown[] {
@@ -26,20 +54,22 @@ function maskArray(items: unknown[]): unknown[] {
   return masked.some((item, i) => item !== items[i]) ? masked : items;
 }
 
-function maskObject(object: JsonObject): unknown {
+function maskObject(object: JsonObject, field: string): unknown {
   if (isSensitiveKind(object.kind)) {
     return identityOf(object);
   }
   const isVariable =
-    typeof object.name === 'string' && namesSecret(object.name);
+    isSecretOperation(object) ||
+    (typeof object.name === 'string' && namesSecretVariable(object.name));
+  const holdsSecret = MAPS.has(field) ? namesSecretVariable : namesSecret;
   let changes: Map<string, unknown> | undefined;
   for (const key of Object.keys(object)) {
     const value = object[key];
     const isSecret =
       typeof value === 'string' &&
       value !== '' &&
-      (namesSecret(key) || (isVariable && key === 'value'));
-    const masked = isSecret ? MASK : maskBody(value);
+      (holdsSecret(key) || (isVariable && key === 'value'));
+    const masked = isSecret ? MASK : maskValue(value, key);
     if (masked !== value) {
       changes ??= new Map();
       changes.set(key, masked);

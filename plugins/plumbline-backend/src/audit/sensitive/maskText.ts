@@ -14,6 +14,19 @@ export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
+const SECRET_VARIABLE = new RegExp(
+  `${SECRET_WORD}|(?:^|[^a-z])pwd(?:$|[^a-z])|dsn$`,
+  'i',
+);
+
+/**
+ * Whether a variable, or a key of a map that people fill, holds a secret: their names come in all forms, `TOKEN_V2`, and a
+ * mask too many does no harm.
+ */
+export function namesSecretVariable(name: string): boolean {
+  return SECRET_VARIABLE.test(name);
+}
+
 /** What looks like a credential. Every repetition is bounded: whoever sends requests writes these texts. */
 interface CredentialPattern {
   /** Cheap to ask, and no for nearly every text. */
