@@ -1,49 +1,27 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
 import type {
   ClusterRegistry,
-  RenderedManifests,
   Renderer,
 } from '@plumbline/backstage-plugin-plumbline-node';
-import type { IgnoreRule } from '@plumbline/kube-drift';
 import type { GitOpsControllers } from './controllers/GitOpsControllers';
 import {
   placeOfController,
   type PlaceOfTarget,
 } from './controllers/placeOfController';
-import { joinPath } from './joinPath';
 import type {
   DesiredSource,
-  RefusedFile,
   SourceChanges,
   SourceChangesQuery,
-  SourceCommit,
   SourceEvidence,
-  SourceTree,
 } from './DesiredSource';
 import { DesiredStateError } from './DesiredStateError';
 import type { DriftTarget } from './DriftTarget';
+import { joinPath } from './joinPath';
 import { RecentMap } from './RecentMap';
-import { widestFolder } from './widestFolder';
 import { Renderers } from './rendering';
 import { clusterVersions } from './rendering/clusterVersions';
-import {
-  readForRenderer,
-  type ReadPlace,
-  type RenderPlan,
-} from './rendering/readForRenderer';
-
-/** What a target should run, at one commit. */
-export interface DesiredState extends RenderedManifests {
-  commit: SourceCommit;
-  renderer: ManifestsRenderer;
-  /** The widest folder that was read, relative to the location; `.` for all of it. */
-  folder: string;
-  /** What lies below the path but was not read, so that nothing is known of it. */
-  refused: RefusedFile[];
-  /** What the controller's object says is to be ignored. */
-  ignoreRules?: readonly IgnoreRule[];
-}
+import type { RenderPlan } from './rendering/readForRenderer';
+import { renderTree, type DesiredState } from './renderTree';
 
 /** A file as it is at a commit. */
 export interface SourceFileAt {
@@ -139,24 +117,6 @@ export class DesiredStates {
     return this.#source(location).evidenceOf(location, at);
   }
 
-  #placeOf(target: TargetSource): PlaceOfTarget | Promise<PlaceOfTarget> {
-    return target.controller
-      ? placeOfController(
-          target.controller,
-          this.#controllers,
-          this.#sources.url,
-        )
-      : {
-          location: target.location,
-          path: target.path,
-          revision: undefined,
-          renderer: target.renderer,
-          options: target.renderOptions ?? {},
-          ignoreRules: [],
-          notes: [],
-        };
-  }
-
   /**
    * One file of a target's location at one commit.
    *
@@ -196,47 +156,27 @@ export class DesiredStates {
     return this.#source(location).changes(location, { ...span, path });
   }
 
+  #placeOf(target: TargetSource): PlaceOfTarget | Promise<PlaceOfTarget> {
+    return target.controller
+      ? placeOfController(
+          target.controller,
+          this.#controllers,
+          this.#sources.url,
+        )
+      : {
+          location: target.location,
+          path: target.path,
+          revision: undefined,
+          renderer: target.renderer,
+          options: target.renderOptions ?? {},
+          ignoreRules: [],
+          notes: [],
+        };
+  }
+
   #source(location: string): DesiredSource {
     return location.startsWith('file:')
       ? this.#sources.file
       : this.#sources.url;
-  }
-}
-
-async function renderTree(
-  renderer: Renderer,
-  plan: RenderPlan,
-  tree: SourceTree,
-  read: ReadPlace,
-): Promise<DesiredState> {
-  try {
-    const needed = await readForRenderer(renderer, plan, tree, read);
-    const { commit } = tree;
-    const { files, refused } = needed;
-    const rendered = await renderer.render({ ...plan, files, refused });
-    if (rendered.objects.length === 0 && rendered.errors.length === 0) {
-      throw new DesiredStateError(
-        'no-manifests',
-        `There is no manifest at or below ${
-          plan.path
-        } at commit ${commit.sha.slice(0, 7)}`,
-      );
-    }
-    return {
-      ...rendered,
-      commit,
-      // A renderer that reads all files answers for what it needs of them itself.
-      refused: renderer.reads === 'all' ? [] : refused,
-      renderer: renderer.kind,
-      folder: widestFolder(plan.path, files),
-    };
-  } catch (error) {
-    // By name: a module may bring its own copy of the class.
-    if (error instanceof Error && error.name === 'RenderError') {
-      throw new DesiredStateError('unsupported', error.message, {
-        cause: error,
-      });
-    }
-    throw error;
   }
 }

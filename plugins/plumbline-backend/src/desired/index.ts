@@ -22,7 +22,8 @@ export {
   DesiredStateError,
   type DesiredStateProblem,
 } from './DesiredStateError';
-export { DesiredStates, type DesiredState } from './DesiredStates';
+export { DesiredStates } from './DesiredStates';
+export type { DesiredState } from './renderTree';
 export { driftTargetId, type DriftTarget } from './DriftTarget';
 export { LocalFolders } from './LocalFolders';
 export { LocalGitDesiredSource } from './LocalGitDesiredSource';

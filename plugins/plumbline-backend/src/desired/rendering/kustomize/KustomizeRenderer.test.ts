@@ -119,6 +119,22 @@ describeWith('kubectl')('KustomizeRenderer', () => {
     ]);
   });
 
+  it.each([
+    'files: [/etc/hostname]',
+    'files: [k=../../../../../../../../etc/hostname]',
+    'envs: [/etc/hostname]',
+  ])('reads nothing outside of it by a built-in plugin: %s', async source => {
+    await expect(
+      render(
+        {
+          'app/kustomization.yaml': 'generators: [plugin.yaml]\n',
+          'app/plugin.yaml': `apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: { name: a }\n${source}\n`,
+        },
+        'app',
+      ),
+    ).rejects.toThrow('Cannot render: Kustomize refuses');
+  });
+
   it('leaves nothing behind, whether it renders or not', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'workspaces-'));
     const build = (files = OVERLAY, limits?: Partial<SandboxLimits>) =>
@@ -248,6 +264,7 @@ describe('KustomizeRenderer before it runs', () => {
     ['helmGlobals: {}\n', 1, `helmGlobals: ${helm}`],
     ['generators: [exec.yaml]\n', 'app/exec.yaml', plugin],
     ['transformers:\n- |-\n  apiVersion: v1\n  kind: X\n', 2, plugin],
+    ['generators: [list.yaml]\n', 'app/list.yaml', plugin],
     ['generators: [chart.yaml]\n', 'app/chart.yaml', helm],
     [
       'resources: [function.yaml]\n',
@@ -272,6 +289,8 @@ describe('KustomizeRenderer before it runs', () => {
         'app/kustomization.yaml': text,
         'app/web.yaml': DEPLOYMENT,
         'app/exec.yaml': 'apiVersion: someteam.example.com/v1\nkind: Exec\n',
+        'app/list.yaml':
+          'apiVersion: builtin\nkind: XList\nitems: [{ apiVersion: a/v1, kind: Exec }]\n',
         'app/chart.yaml':
           'apiVersion: builtin\nkind: HelmChartInflationGenerator\n',
         'app/function.yaml':

@@ -20,7 +20,8 @@ export function checkPlugin(text: string, place: FilePlace): void {
     }
     const { apiVersion, kind } =
       typeof value === 'object' && !Array.isArray(value) ? value : {};
-    if (apiVersion !== 'builtin') {
+    // Of any List, Kustomize takes what is in it, whatever that is.
+    if (apiVersion !== 'builtin' || String(kind).endsWith('List')) {
       throw cannotRender(
         place,
         'configures a plugin that is not built into Kustomize; plugins are not run',
