@@ -33,7 +33,7 @@ export function TargetTree(props: {
 }) {
   const { target, objects, notes, onOpen } = props;
   const headingId = useId();
-  const body = useRef<HTMLTableSectionElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(0);
   const rows = useMemo(
@@ -76,7 +76,9 @@ export function TargetTree(props: {
     event.preventDefault();
     if (move.kind === 'focus') {
       setCurrent(move.index);
-      body.current?.rows[move.index]?.focus();
+      body.current
+        ?.querySelectorAll<HTMLElement>('[role=row]')
+        [move.index]?.focus();
     } else {
       fold(move.id, move.kind === 'collapse');
     }
@@ -99,31 +101,32 @@ export function TargetTree(props: {
           {target.reason ?? 'No object is known of this target.'}
         </p>
       ) : (
-        <table
+        <div
           role="treegrid"
           aria-labelledby={headingId}
           className={styles.tree}
         >
-          <thead>
-            <tr>
-              <th scope="col">Object</th>
-              <th scope="col">Verdict</th>
-              <th scope="col">Differences</th>
-            </tr>
-          </thead>
-          <tbody ref={body} onKeyDown={onKeyDown}>
+          <div role="rowgroup" className={styles.head}>
+            <div role="row" className={styles.row}>
+              <span role="columnheader">Object</span>
+              <span role="columnheader">Verdict</span>
+              <span role="columnheader">Differences</span>
+            </div>
+          </div>
+          <div role="rowgroup" ref={body} className={styles.body}>
             {rows.map((row, index) => (
               <TreeRow
                 key={row.object.id}
                 row={row}
                 isActive={index === active}
                 onFocus={() => setCurrent(index)}
+                onKeyDown={onKeyDown}
                 onToggle={() => fold(row.object.id, row.expanded ?? false)}
                 onOpen={() => open(row.object)}
               />
             ))}
-          </tbody>
-        </table>
+          </div>
+        </div>
       )}
     </section>
   );

@@ -4,7 +4,7 @@ import {
   VERDICTS,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { type ObjectRow, worstVerdict } from '../../findings/objectRows';
 import styles from './ObjectTree.module.css';
 
@@ -27,24 +27,28 @@ export function TreeRow(props: {
   /** Whether Tab comes to this line. */
   isActive: boolean;
   onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   onToggle: () => void;
   onOpen: () => void;
 }) {
-  const { row, isActive, onFocus, onToggle, onOpen } = props;
+  const { row, isActive, onFocus, onKeyDown, onToggle, onOpen } = props;
   const { object, level, expanded } = row;
   const { kind, name } = object.object;
   const opens = worstVerdict(object) !== undefined;
   return (
-    <tr
+    <div
+      role="row"
+      className={styles.row}
       aria-level={level}
       aria-expanded={expanded}
       tabIndex={isActive ? 0 : -1}
       data-origin={object.origin}
       onFocus={onFocus}
+      onKeyDown={onKeyDown}
       data-opens={opens || undefined}
       onClick={opens ? onOpen : undefined}
     >
-      <th scope="row" role="rowheader">
+      <div role="rowheader">
         <span
           className={styles.place}
           style={{ '--pl-level': level - 1 } as CSSProperties}
@@ -54,17 +58,17 @@ export function TreeRow(props: {
             <span className={styles.kind}>{kind}</span> {name}
           </span>
         </span>
-      </th>
-      <td role="gridcell" data-verdict={object.verdict}>
+      </div>
+      <div role="gridcell" data-verdict={object.verdict}>
         {OBJECT_VERDICT_WORDS[object.verdict]}
-      </td>
-      <td role="gridcell">
+      </div>
+      <div role="gridcell">
         {differencesOf(object)}
         {object.reason && (
           <span className={styles.reason}>{object.reason}</span>
         )}
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }
 
