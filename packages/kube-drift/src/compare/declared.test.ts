@@ -69,6 +69,26 @@ describe('declared fields', () => {
     expect(result.findings[0]).toMatchObject({ desired: 1, live: 3 });
   });
 
+  it('note where Git declares a key twice', () => {
+    const withEnv = (...env: JsonMap[]) => {
+      const object = deployment();
+      container(object).env = env;
+      return object;
+    };
+    const [one, two, other] = [
+      { name: 'MODE', value: 'a' },
+      { name: 'MODE', value: 'b' },
+      { name: 'ZONE', value: 'x' },
+    ];
+    const desired = withEnv(one, two, other);
+    const changed = { ...other, value: 'y' };
+    const { findings } = compare(desired, asLive(withEnv(two, two, changed)));
+    expect(findings.map(({ path, reason }) => [path, reason])).toEqual([
+      [expect.stringContaining('MODE'), expect.stringContaining('2 times')],
+      [expect.stringContaining('ZONE'), undefined],
+    ]);
+  });
+
   it('pair duplicates of a key by occurrence', () => {
     const twice = [
       { name: 'A', value: '1' },

@@ -32,6 +32,8 @@ export interface Difference {
   orderOnly?: boolean;
   /** Why the same elements in another order are a difference after all. */
   orderMatters?: string;
+  /** What else to know of it, when it turns out to be drift. */
+  note?: string;
   /** Set when no field manager owns it: it came in at admission. */
   unowned?: boolean;
 }

@@ -63,6 +63,20 @@ export function identityOf(segment: KeySegment): string {
   return text;
 }
 
+/** How often each key stands in a list. */
+export function countKeys(
+  list: readonly JsonValue[],
+  keys: readonly string[],
+  schema: SchemaNode | undefined,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of list) {
+    const id = identityOf(keySegmentOf(item, keys, schema));
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /**
  * Whether each element has its partner at its own position, as is usual. It
  * spares the index; duplicates pair by occurrence then as well.

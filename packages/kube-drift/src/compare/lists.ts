@@ -3,6 +3,7 @@ import { ListRule } from '../schema/schemaNode';
 import { JsonValue, sameJson } from '../values/json';
 import { Difference } from './difference';
 import {
+  countKeys,
   identityOf,
   KeyedIndex,
   keySegmentOf,
@@ -42,9 +43,12 @@ export function compareLists(
 ): void {
   const rule = listRuleOf(place, desired, live);
   switch (rule.kind) {
-    case 'keyed':
-      compareKeyed(desired, live, rule.keys, place, out, compare);
+    case 'keyed': {
+      const found: Difference[] = [];
+      compareKeyed(desired, live, rule.keys, place, found, compare);
+      out.push(...withRepeatedNoted(found, desired, rule.keys, place));
       break;
+    }
     case 'set':
       compareSets(desired, live, place, out);
       break;
@@ -96,6 +100,32 @@ function compareKeyed(
       compare(item, partner, { path, schema, name: place.name }, out);
     }
   }
+}
+
+/** The API server may accept a key twice (variables); apply does not cope. */
+function withRepeatedNoted(
+  found: readonly Difference[],
+  desired: readonly JsonValue[],
+  keys: readonly string[],
+  { path, schema }: Place,
+): readonly Difference[] {
+  if (found.length === 0) {
+    return found;
+  }
+  const counts = countKeys(desired, keys, schema?.items);
+  return found.map(difference => {
+    const element = difference.path[path.length];
+    const count =
+      element !== undefined && 'key' in element
+        ? counts.get(identityOf(element)) ?? 0
+        : 0;
+    return count > 1
+      ? {
+          ...difference,
+          note: `Git declares this element ${count} times: an apply may keep only one of them`,
+        }
+      : difference;
+  });
 }
 
 function compareSets(

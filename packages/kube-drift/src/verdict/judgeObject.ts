@@ -111,9 +111,9 @@ function verdictOf(
   if (expected !== undefined) {
     return { verdict: 'expected', reason: expected };
   }
-  const { orderMatters } = difference;
+  const note = difference.orderMatters ?? difference.note;
   return {
-    ...(orderMatters !== undefined && { reason: orderMatters }),
+    ...(note !== undefined && { reason: note }),
     ...suppressions.judge(
       identity,
       difference.path,
