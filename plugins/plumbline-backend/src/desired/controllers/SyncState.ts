@@ -6,6 +6,8 @@ export interface SyncState {
   controller: string;
   /** The commit that it says it applied. */
   revision?: string;
+  /** Why what it applied cannot be made again from that commit, in words; undefined when it can. */
+  notReproducible?: string;
   /** Milliseconds since the epoch. */
   appliedAt?: number;
   /** As the controller words it, e.g. `Succeeded`. */

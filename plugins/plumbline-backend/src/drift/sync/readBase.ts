@@ -31,11 +31,23 @@ export async function readBase(
   if (!sync || revision === undefined) {
     return {};
   }
-  if (isSameCommit(revision, desired.commit.sha)) {
+  const isSame = isSameCommit(revision, desired.commit.sha);
+  if (isSame && sync.controller.startsWith('Application/')) {
     // What a client-side apply left on the objects tells more: also what it set and Git has dropped since.
-    return sync.controller.startsWith('Application/')
-      ? {}
-      : { objects: desired.objects.map(({ object }) => object) };
+    return {};
+  }
+  if (sync.notReproducible !== undefined) {
+    return {
+      remark: `What ${sync.controller} applied at ${revision.slice(
+        0,
+        12,
+      )} cannot be made again to tell which side moved: ${
+        sync.notReproducible
+      }`,
+    };
+  }
+  if (isSame) {
+    return { objects: desired.objects.map(({ object }) => object) };
   }
   try {
     const applied = await desiredStates.read(target, { revision });

@@ -325,6 +325,34 @@ describe('applicationSources', () => {
     });
   });
 
+  it.each<[object, object | undefined, string | undefined]>([
+    [{ path: 'a', targetRevision: 'v2' }, undefined, undefined],
+    [
+      { path: 'a', targetRevision: 'v2', helm: { values: 'b: 1' } },
+      { helm: { values: 'b: 1' }, targetRevision: 'v1', path: 'a' },
+      undefined,
+    ],
+    [
+      { path: 'a', helm: { values: 'b: 2' } },
+      { path: 'a', helm: { values: 'b: 1' } },
+      'its source was changed since then',
+    ],
+    [
+      { path: 'a', helm: { valueFiles: ['$values/a.yaml'] } },
+      undefined,
+      'its values come from another source, of which only the newest commit is read',
+    ],
+  ])(
+    'tells of %j, applied as %j, whether it can be made again',
+    (now, then, reason) => {
+      const source = (part: object) => ({ repoURL: REPOSITORY, ...part });
+      const history = [
+        { revision: 'a'.repeat(40), ...(then && { source: source(then) }) },
+      ];
+      expect(oneOf(now, { history }).sync.notReproducible).toBe(reason);
+    },
+  );
+
   it('takes over what it ignores, and says what it does not understand', () => {
     const [{ ignoreRules, notes }] = sourcesOf({
       source: { repoURL: REPOSITORY },

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject } from '../../../clusters/apiServer/json';
 import type { ControllerRef } from '../ControllerRef';
 import {
   booleanAt,
   isSet,
+  listAt,
   mapAt,
   mapsAt,
   textAt,
@@ -30,6 +32,7 @@ export function applicationSync(
   return {
     ...emptySync(ref),
     ...appliedOf(application, index),
+    notReproducible: whyNotReproducible(application, index),
     phase:
       textAt(operation, 'phase') ??
       textAt(application, 'status', 'sync', 'status'),
@@ -69,6 +72,36 @@ function appliedOf(
         initiatedBy: initiatorOf(mapAt(operation, 'operation', 'initiatedBy')),
       }
     : {};
+}
+
+/** What a sync applied depends on more than its commit. */
+function whyNotReproducible(
+  application: object,
+  index: number,
+): string | undefined {
+  const source = sourceIn(mapAt(application, 'spec'), index);
+  if (
+    textsAt(source, 'helm', 'valueFiles').some(file => file.startsWith('$'))
+  ) {
+    return 'its values come from another source, of which only the newest commit is read';
+  }
+  const last = mapsAt(application, 'status', 'history').at(-1);
+  const then = sourceIn(last ?? {}, index);
+  return isSet(then) && isSet(source) && !isSameSource(then, source)
+    ? 'its source was changed since then'
+    : undefined;
+}
+
+function sourceIn(part: Fields, index: number): Fields {
+  const several = listAt(part, 'sources');
+  return several.length > 0 ? mapAt(several[index]) : mapAt(part, 'source');
+}
+
+/** What is asked for beside the revision. */
+function isSameSource(a: Fields, b: Fields): boolean {
+  const { targetRevision: then, ...one } = a;
+  const { targetRevision: now, ...other } = b;
+  return isDeepStrictEqual(one, other);
 }
 
 function revisionIn(part: Fields, index: number): string | undefined {

@@ -113,6 +113,21 @@ describe('kustomizationSource', () => {
     });
   });
 
+  it('tells that it was changed since it was applied', () => {
+    const sync = (generation: number) =>
+      kustomizationSource(
+        KUSTOMIZATION,
+        {
+          metadata: { generation },
+          spec: {},
+          status: { observedGeneration: 2 },
+        },
+        GIT,
+      ).sync.notReproducible;
+    expect(sync(2)).toBeUndefined();
+    expect(sync(3)).toBe('it was changed since then');
+  });
+
   it('reads what it changes, and where variables come from', () => {
     expect(
       kustomization({

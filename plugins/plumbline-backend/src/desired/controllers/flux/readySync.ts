@@ -1,6 +1,6 @@
 import { parseDuration } from '@plumbline/kube-drift';
 import type { ControllerRef } from '../ControllerRef';
-import { booleanAt, mapsAt, textAt, timeAt } from '../fields';
+import { booleanAt, mapsAt, numberAt, textAt, timeAt } from '../fields';
 import { emptySync, type SyncState } from '../SyncState';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000n;
@@ -10,9 +10,15 @@ export function readySync(ref: ControllerRef, object: object): SyncState {
   const ready = mapsAt(object, 'status', 'conditions').find(
     condition => textAt(condition, 'type') === 'Ready',
   );
+  const generation = numberAt(object, 'metadata', 'generation') ?? 0;
+  const observed = numberAt(object, 'status', 'observedGeneration');
   const interval = parseDuration(textAt(object, 'spec', 'interval') ?? '');
   return {
     ...emptySync(ref),
+    notReproducible:
+      observed !== undefined && observed < generation
+        ? 'it was changed since then'
+        : undefined,
     phase: textAt(ready, 'reason'),
     // Flux moves it with every change of the message, which names the revision.
     appliedAt:
