@@ -1,5 +1,5 @@
 import { isList, ownAt } from '../values/json';
-import type { FieldCommandMaker } from './fieldCommands';
+import type { FieldCommandMaker } from './FieldCommand';
 import { shortName } from './kubectl';
 
 /** A debug container stays for as long as its pod. */

@@ -1,5 +1,6 @@
-import { DriftedField, DriftedObject } from './DriftedObject';
-import { kubectl, resourceName, shortName } from './kubectl';
+import { DriftedObject } from './DriftedObject';
+import { FieldCommandMaker } from './FieldCommand';
+import { kubectl, resourceName } from './kubectl';
 import { RestoreCommand } from './RestoreInput';
 import { setEnv } from './setEnv';
 import { setImage } from './setImage';
@@ -10,22 +11,6 @@ import { patch } from './patch';
 import { deletePod } from './deletePod';
 import { fieldWarnings } from './fieldWarnings';
 import { isImmutable } from './immutable';
-
-/** What one kubectl command can end of an object. */
-export interface FieldCommand {
-  fields: DriftedField[];
-  /** The words between `kubectl` and the namespace. */
-  words: string[];
-  /** A sentence. */
-  does: string;
-}
-
-/** Finds the differences that a command is made for. */
-export type FieldCommandMaker = (
-  object: DriftedObject,
-  fields: readonly DriftedField[],
-  resource: string,
-) => FieldCommand[];
 
 /** The command made for a field first; a patch takes what is left. */
 const MAKERS: readonly FieldCommandMaker[] = [
@@ -60,14 +45,4 @@ export function fieldCommands(
       }),
     );
   });
-}
-
-/** `spec.replicas of Deployment/web`, or how many fields. */
-export function fieldsOf(
-  object: DriftedObject,
-  fields: readonly DriftedField[],
-): string {
-  const what =
-    fields.length === 1 ? fields[0].finding.path : `${fields.length} fields`;
-  return `${what} of ${shortName(object)}`;
 }

@@ -1,7 +1,8 @@
 import { Path } from '../path/segment';
 import { JsonMap, JsonValue, setOwn } from '../values/json';
 import type { DriftedField, DriftedObject } from './DriftedObject';
-import { type FieldCommandMaker, fieldsOf } from './fieldCommands';
+import type { FieldCommandMaker } from './FieldCommand';
+import { shortName } from './kubectl';
 import { jsonPatch } from './jsonPatch';
 import { jsonText } from './jsonText';
 import { fieldNames } from './podTemplate';
@@ -63,4 +64,14 @@ function merge(root: JsonMap, path: Path, value: JsonValue): void {
     map = below as JsonMap;
   }
   setOwn(map, names.at(-1) ?? '', value);
+}
+
+/** `spec.replicas of Deployment/web`, or how many fields. */
+function fieldsOf(
+  object: DriftedObject,
+  fields: readonly DriftedField[],
+): string {
+  const what =
+    fields.length === 1 ? fields[0].finding.path : `${fields.length} fields`;
+  return `${what} of ${shortName(object)}`;
 }

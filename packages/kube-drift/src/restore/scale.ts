@@ -1,4 +1,4 @@
-import type { FieldCommandMaker } from './fieldCommands';
+import type { FieldCommandMaker } from './FieldCommand';
 import { shortName } from './kubectl';
 
 const SCALABLE = new Set([

@@ -1,7 +1,7 @@
 import { formatPath } from '../path/format';
 import { isMap, JsonValue } from '../values/json';
 import type { DriftedField, DriftedObject } from './DriftedObject';
-import type { FieldCommandMaker } from './fieldCommands';
+import type { FieldCommandMaker } from './FieldCommand';
 import { shortName } from './kubectl';
 import { containerPlace } from './podTemplate';
 

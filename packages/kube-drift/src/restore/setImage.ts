@@ -1,5 +1,5 @@
 import type { DriftedField } from './DriftedObject';
-import type { FieldCommandMaker } from './fieldCommands';
+import type { FieldCommandMaker } from './FieldCommand';
 import { shortName } from './kubectl';
 import { containerPlace, fieldNames } from './podTemplate';
 
