@@ -46,6 +46,10 @@ describe.each(databases.eachSupportedId())('runs that fail on %s', id => {
     const { drift_targets: targets, ...others } = await driftTables(knex);
     return { ...others, targets: targets.map(({ ticket, ...rest }) => rest) };
   };
+  const lookAtOnce = () =>
+    Promise.all(
+      [1, 2, 3, 4].map(() => fixture.runner.run(targetId, 'schedule')),
+    );
   const states = async () =>
     (
       await fixture.store.listIncidents({ searchNames: true }, { limit: 50 })
@@ -107,9 +111,7 @@ describe.each(databases.eachSupportedId())('runs that fail on %s', id => {
     ] as const) {
       scale(replicas);
       fixture.clock.now += 60_000;
-      await Promise.all(
-        [1, 2, 3, 4].map(() => fixture.runner.run(targetId, 'schedule')),
-      );
+      await lookAtOnce();
       expect(await states()).toEqual([state]);
       expect(await open()).toHaveLength(state === 'resolved' ? 0 : 1);
     }
