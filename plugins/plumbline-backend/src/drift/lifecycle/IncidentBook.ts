@@ -1,8 +1,8 @@
 import type { TargetState } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
-import { splitByCause } from './causes';
 import { joinsOpenIncident } from './grouping/groupFindings';
 import type { GroupingScene } from './grouping/GroupingKey';
+import { splitIncident } from './grouping/splitIncident';
 
 /** Which finding belongs to which incident, while that is being decided. */
 export class IncidentBook {
@@ -29,8 +29,9 @@ export class IncidentBook {
       ({ incidentId }) => !this.#isUnresolved(incidentId),
     );
     for (const { id } of this.#incidents.filter(isUnresolved)) {
-      const { staying, leaving } = splitByCause(
+      const { staying, leaving } = splitIncident(
         drifting.filter(({ incidentId }) => incidentId === id),
+        this.#scene,
       );
       if (staying.length > 0) {
         this.#members.set(id, staying);

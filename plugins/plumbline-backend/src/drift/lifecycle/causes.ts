@@ -1,4 +1,4 @@
-import type { FindingRecord, ObservedFinding } from '../records';
+import type { ObservedFinding } from '../records';
 import { actorOf } from './attributionLevels';
 
 /** A commit that waits for sync. */
@@ -15,34 +15,4 @@ export function knownCause(finding: ObservedFinding): string | undefined {
   }
   const actor = actorOf(finding);
   return actor === undefined ? undefined : `actor ${actor}`;
-}
-
-/**
- * Of an incident's differences those that turn out to have another cause than its first ones, now that evidence came in.
- *
- * @returns `staying` is never empty when there are findings
- */
-export function splitByCause(findings: FindingRecord[]): {
-  staying: FindingRecord[];
-  leaving: FindingRecord[];
-} {
-  const first = [...findings]
-    .sort((a, b) => a.firstSeenAt - b.firstSeenAt || compare(a.id, b.id))
-    .find(finding => knownCause(finding) !== undefined);
-  const cause = first && knownCause(first);
-  const stays = (finding: FindingRecord) => {
-    const own = knownCause(finding);
-    return own === undefined || own === cause;
-  };
-  return {
-    staying: findings.filter(stays),
-    leaving: findings.filter(finding => !stays(finding)),
-  };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -1,0 +1,80 @@
+import {
+  attributionOf,
+  findingOf,
+  objectOf,
+} from '../../__testUtils__/findings';
+import type { FindingRecord } from '../../records';
+import type { GroupingScene } from './GroupingKey';
+import { splitIncident } from './splitIncident';
+
+const NAMESPACE = 'v1/Namespace/payments';
+const INSIDE = 'v1/ConfigMap/payments/settings';
+const scene: GroupingScene = {
+  objects: new Map([[INSIDE, objectOf(INSIDE)]]),
+  managers: {},
+};
+
+const by = (who: string, path: string, change: Partial<FindingRecord> = {}) =>
+  findingOf({ path, attribution: attributionOf('proven', [who]), ...change });
+const split = (...findings: FindingRecord[]) => {
+  const { staying, leaving } = splitIncident(findings, scene);
+  return [staying, leaving].map(group => group.map(({ path }) => path));
+};
+
+describe('splitIncident', () => {
+  it('keeps an incident whole while nothing is known', () => {
+    expect(split(findingOf({ path: 'a' }), findingOf({ path: 'b' }))).toEqual([
+      ['a', 'b'],
+      [],
+    ]);
+    expect(split()).toEqual([[], []]);
+  });
+
+  it('keeps what one person did, and lets what another did leave', () => {
+    expect(
+      split(
+        by('jane', 'a', { firstSeenAt: 1 }),
+        by('omar', 'b', { firstSeenAt: 2 }),
+        by('jane', 'c', { firstSeenAt: 3 }),
+      ),
+    ).toEqual([['a', 'c'], ['b']]);
+  });
+
+  it('lets nothing of which nobody is known stand under a name', () => {
+    expect(
+      split(
+        findingOf({ path: 'a', firstSeenAt: 1 }),
+        by('jane', 'b', { firstSeenAt: 2 }),
+      ),
+    ).toEqual([['b'], ['a']]);
+  });
+
+  it('tells a commit that waits from a person', () => {
+    expect(
+      split(
+        by('jane', 'a', { firstSeenAt: 1 }),
+        findingOf({ path: 'b', direction: 'git-ahead', firstSeenAt: 2 }),
+      ),
+    ).toEqual([['a'], ['b']]);
+  });
+
+  it('leaves one path with one cause in many objects together', () => {
+    const findings = Array.from({ length: 5 }, (_, index) =>
+      by('jane', 'a', { ref: `v1/ConfigMap/payments/c${index}` }),
+    );
+    expect(splitIncident(findings, scene).leaving).toEqual([]);
+  });
+
+  it('keeps what a deleted namespace took with it', () => {
+    const gone = { path: '$resource', type: 'object-missing' } as const;
+    const findings = [
+      by('jane', '$resource', { ...gone, ref: NAMESPACE }),
+      findingOf({ ...gone, ref: INSIDE }),
+      findingOf({ ref: 'v1/ConfigMap/other/settings', path: 'data.a' }),
+    ];
+    expect(split(...findings)).toEqual([
+      ['$resource', '$resource'],
+      ['data.a'],
+    ]);
+  });
+});
