@@ -24,6 +24,8 @@ export class SituationsCheck {
   readonly #cluster: CheckedCluster;
   readonly #api: PortalApi;
   readonly #checks: CheckList;
+  /** Incidents of looks that came before CI had applied anything. */
+  readonly #earlier = new Set<string>();
 
   constructor(cluster: CheckedCluster, checks: CheckList) {
     this.#cluster = cluster;
@@ -75,6 +77,9 @@ export class SituationsCheck {
           value?.reason ?? ''
         }`,
       );
+    }
+    for (const { id } of ok ? await this.#api.incidents(component) : []) {
+      this.#earlier.add(id);
     }
     return ok;
   }
@@ -177,7 +182,10 @@ export class SituationsCheck {
   async #judgeEnd(situation: Situation): Promise<string[]> {
     const component = Workbench.componentOf(situation);
     const { ok, value } = await until({
-      ask: () => this.#api.incidents(component),
+      ask: async () =>
+        (
+          await this.#api.incidents(component)
+        ).filter(({ id }) => !this.#earlier.has(id)),
       satisfies: incidents =>
         incidents.length > 0 &&
         incidents.every(
