@@ -16,7 +16,8 @@ import { mayHoldUndeclared } from './mayHoldUndeclared';
 import { sameDeclaration } from './sameDeclaration';
 import { Undeclared, undeclaredFields, UndeclaredPlace } from './undeclared';
 import { unownedFields } from './unowned';
-import { compareDeclared, Place } from './walk';
+import { Place } from './place';
+import { compareDeclared } from './walk';
 
 /** A difference with the side that moved. */
 export interface DirectedDifference extends Difference {

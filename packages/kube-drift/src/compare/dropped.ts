@@ -7,7 +7,7 @@ import { keySegmentOf } from './listKeys';
 import { listRuleOf } from './lists';
 import { isServerField } from './serverFields';
 import { Undeclared } from './undeclared';
-import { childPlace, Place } from './walk';
+import { childPlace, Place } from './place';
 
 /**
  * The fields of an earlier declaration that desired no longer mentions and

@@ -10,7 +10,7 @@ import {
   standInSameOrder,
 } from './listKeys';
 import { whyOrderMatters } from './order';
-import type { Place } from './walk';
+import type { Place } from './place';
 
 type Compare = (
   desired: JsonValue | undefined,

@@ -9,7 +9,7 @@ import {
 } from '../values/json';
 import { standInSameOrder } from './listKeys';
 import { isServerField } from './serverFields';
-import { Place } from './walk';
+import { Place } from './place';
 
 /** Asked for every field of every object: it holds no more than it must. */
 type TypedPath = Pick<Place, 'path' | 'schema'>;

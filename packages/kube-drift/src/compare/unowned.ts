@@ -12,7 +12,7 @@ import { isFreeMap } from './freeMaps';
 import { KeyedIndex, keySegmentOf } from './listKeys';
 import { isServerField } from './serverFields';
 import { Undeclared } from './undeclared';
-import { childPlace, Place } from './walk';
+import { childPlace, Place } from './place';
 
 /**
  * What is live, declared by nobody, no default, and in no manager's fields:

@@ -1,7 +1,5 @@
-import { Path } from '../path/segment';
 import { isDefault, zeroMeansDefault } from '../schema/defaults';
 import { fallbackScalarType } from '../schema/fallback';
-import { SchemaNode } from '../schema/schemaNode';
 import {
   isHollow,
   isList,
@@ -16,23 +14,8 @@ import { originalText } from '../yaml/originalText';
 import { Difference } from './difference';
 import { isFreeMap } from './freeMaps';
 import { compareLists } from './lists';
+import { childPlace, Place } from './place';
 import { isServerField } from './serverFields';
-
-/** One place where desired and live are held against each other. */
-export interface Place {
-  path: Path;
-  schema?: SchemaNode;
-  /** Name of the field, of the list for its elements. */
-  name?: string;
-  parentName?: string;
-  /** The value's container in desired and its key there. */
-  container?: JsonValue;
-  key?: string | number;
-  /** Type of the struct that holds the field. */
-  parentType?: string;
-  /** The value is a field of a Go struct, which may drop zero values. */
-  inStruct?: boolean;
-}
 
 /**
  * Compares what desired declares with live, field by field. What desired does
@@ -66,23 +49,6 @@ export function compareDeclared(
   if (!sameValue(desired, live, place)) {
     out.push({ path: [...place.path], type: 'changed', desired, live });
   }
-}
-
-export function childPlace(
-  place: Place,
-  container: JsonValue,
-  name: string,
-): Place {
-  return {
-    path: [...place.path, { field: name }],
-    schema: place.schema?.field(name),
-    name,
-    parentName: place.name,
-    container,
-    key: name,
-    parentType: place.schema?.typeName,
-    inStruct: place.schema?.builtIn && place.schema.typeName !== undefined,
-  };
 }
 
 function compareMaps(

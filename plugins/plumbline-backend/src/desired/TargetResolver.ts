@@ -8,18 +8,8 @@ import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node
 import { isClaimable, notClaimable, type PlumblineEntity } from '../catalog';
 import type { ControllerTargets } from './controllers/ControllerTargets';
 import { driftTargetId, type DriftTarget } from './DriftTarget';
+import type { EntityTargets } from './EntityTargets';
 import { placeOfManifests, type ManifestsPlace } from './sourceLocation';
-
-/** What an entity declares. */
-export type EntityTargets =
-  | {
-      kind: 'targets';
-      targets: DriftTarget[];
-      /** Why there may be more than these: what is known of others stays as it is. */
-      unread?: string;
-    }
-  /** `reason` says what is missing or wrong, for whoever may edit the entity. */
-  | { kind: 'not-set-up'; missingAnnotation: string; reason: string };
 
 const DEFAULT_NAMESPACE = 'default';
 

@@ -35,5 +35,6 @@ export {
   type RenderersConfig,
   type RenderOptions,
 } from './rendering';
-export { TargetResolver, type EntityTargets } from './TargetResolver';
+export type { EntityTargets } from './EntityTargets';
+export { TargetResolver } from './TargetResolver';
 export { UrlReaderDesiredSource } from './UrlReaderDesiredSource';

@@ -7,7 +7,7 @@ import {
   type PlumblineEntity,
 } from '../../catalog';
 import { driftTargetId, type DriftTarget } from '../DriftTarget';
-import type { EntityTargets } from '../TargetResolver';
+import type { EntityTargets } from '../EntityTargets';
 import {
   readApplicationChoice,
   type ApplicationChoice,

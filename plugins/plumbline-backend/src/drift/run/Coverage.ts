@@ -1,6 +1,6 @@
 import type { CoverageGap } from '@plumbline/kube-drift';
 import { coverageGaps } from './coverageGaps';
-import type { ObservationContext } from './observeTarget';
+import type { ObservationContext } from './ObservationContext';
 
 /** What the audit log of a look's cluster may have missed; each window is asked for once. */
 export class Coverage {

@@ -13,7 +13,7 @@ import {
   type SyncState,
 } from '../../desired';
 import type { DriftSignals } from '../DriftSignals';
-import type { RulesOfTarget } from '../ignoreRules';
+import type { RulesOfTarget } from '../ignoreRules/RulesOfTarget';
 import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
 import { reconcile } from '../lifecycle/reconcile';
 import {

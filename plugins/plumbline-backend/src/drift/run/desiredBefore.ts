@@ -5,7 +5,7 @@ import type {
   ObservedObjectRecord,
   TargetLook,
 } from '../records';
-import type { ObservationContext } from './observeTarget';
+import type { ObservationContext } from './ObservationContext';
 
 /**
  * What Git wanted at the last look, to tell which side moved since. Read only when something differs: a source mostly

@@ -22,7 +22,7 @@ import {
   readEvidence,
   type ObjectEvidence,
 } from './ObjectEvidence';
-import type { ObservationContext } from './observeTarget';
+import type { ObservationContext } from './ObservationContext';
 import type { LiveObject } from './readLiveObjects';
 import { identityDigest, keyedDigest, toStoredValues } from './storedValue';
 import { toFindingAttribution } from './toFindingAttribution';

@@ -1,26 +1,18 @@
-import type {
-  ClusterAccess,
-  ClusterResource,
-  KnownCluster,
-} from '@plumbline/backstage-plugin-plumbline-node';
+import type { ClusterResource } from '@plumbline/backstage-plugin-plumbline-node';
 import {
   diffManifests,
   type CompiledSchema,
   type DiffOptions,
-  type IgnoreRule,
 } from '@plumbline/kube-drift';
-import type { ActorClassification } from '@plumbline/kube-audit';
-import type { AuditStore } from '../../audit';
-import type { DesiredState, DesiredStates } from '../../desired';
-import type { TargetState } from '../DriftStore';
+import type { DesiredState } from '../../desired';
 import type { ObjectObservation, Observation } from '../Observation';
-import type { ClusterSchemas } from './ClusterSchemas';
 import { Coverage } from './Coverage';
 import { declaredObject, type DeclaredObject } from './declaredObject';
 import { readDesiredBefore } from './desiredBefore';
 import { describeCoverage } from './describeCoverage';
 import { inParallel } from './inParallel';
 import { observeObject } from './observeObject';
+import type { ObservationContext } from './ObservationContext';
 import {
   AUTOSCALERS,
   readContext,
@@ -28,29 +20,6 @@ import {
   type LiveObject,
 } from './readLiveObjects';
 import { speakingForGit } from './speakingForGit';
-
-/** What a look at a target needs. */
-export interface ObservationContext {
-  state: TargetState;
-  cluster: KnownCluster & { access: ClusterAccess };
-  desired: DesiredState;
-  desiredStates: Pick<DesiredStates, 'evidenceOf' | 'read'>;
-  audit: Pick<AuditStore, 'objectEvents' | 'feeds' | 'coverage'>;
-  /** Who is a pipeline, a controller, a person. */
-  actors?: ActorClassification;
-  /** How long a feed may bring nothing before its silence counts, milliseconds. */
-  silentAfter: number;
-  gitopsManagers: readonly string[];
-  /** What hides differences of this target. */
-  ignoreRules: readonly IgnoreRule[];
-  /** Objects at the revision that a controller says it applied, where that is not the one looked at. */
-  base?: readonly object[];
-  schemas: Pick<ClusterSchemas, 'of'>;
-  /** Key of the digests of values. */
-  secretKey: string;
-  /** When the look begins, milliseconds since the epoch. */
-  observedAt: number;
-}
 
 /** Objects whose evidence is read at once. */
 const CONCURRENCY = 4;
