@@ -2342,7 +2342,7 @@ export const specification = {
             description: 'Only fields that this field manager owns',
           },
           expiresAt: { type: 'string', format: 'date-time' },
-          active: { type: 'boolean', default: true },
+          active: { type: 'boolean', description: 'True unless given' },
         },
       },
       IgnoreRule: {

@@ -1186,8 +1186,8 @@ export interface components {
       manager?: string;
       /** Format: date-time */
       expiresAt?: string;
-      /** @default true */
-      active: boolean;
+      /** True unless given */
+      active?: boolean;
     };
     IgnoreRule: components['schemas']['IgnoreRuleInput'] & {
       id: string;
