@@ -1,4 +1,7 @@
-import type { Overview } from '@plumbline/backstage-plugin-plumbline-common';
+import type {
+  Overview,
+  Severity,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import type { AuditStore } from '../../audit';
 import type { PlumblineEntities, PlumblineEntity } from '../../catalog';
 import type {
@@ -14,9 +17,19 @@ import type { Feeds } from '../feeds';
 import { composeOverview } from './composeOverview';
 import type { OverviewFacts, ServiceFacts } from './OverviewFacts';
 
-/** The newest ones make severities, median and trend; the number of open ones is of all. */
+/** The newest ones make median and trend; the numbers of open ones are of all. */
 const MAX_INCIDENTS = 500;
+const UNRESOLVED: IncidentRecord['state'][] = [
+  'open',
+  'acknowledged',
+  'reopened',
+];
 const MILLISECONDS_PER_DAY = 86_400_000;
+
+type OverviewStore = Pick<
+  DriftStore,
+  'countIncidents' | 'listIncidents' | 'listTargets'
+>;
 
 /** Filters of the overview; each is "any of". */
 export interface OverviewFilter {
@@ -30,7 +43,7 @@ export interface OverviewFilter {
 export class OverviewAnswers {
   readonly #entities: PlumblineEntities;
   readonly #drift: Pick<EntityDriftAnswers, 'statesOf'>;
-  readonly #driftStore: Pick<DriftStore, 'listIncidents' | 'listTargets'>;
+  readonly #driftStore: OverviewStore;
   readonly #incidents: Pick<IncidentAnswers, 'page'>;
   readonly #friction: FrictionService;
   readonly #coverage: Pick<Coverage, 'page'>;
@@ -40,7 +53,7 @@ export class OverviewAnswers {
   constructor(options: {
     entities: PlumblineEntities;
     drift: Pick<EntityDriftAnswers, 'statesOf'>;
-    driftStore: Pick<DriftStore, 'listIncidents' | 'listTargets'>;
+    driftStore: OverviewStore;
     incidents: Pick<IncidentAnswers, 'page'>;
     friction: FrictionService;
     coverage: Pick<Coverage, 'page'>;
@@ -65,24 +78,32 @@ export class OverviewAnswers {
   ): Promise<Overview> {
     const entities = await this.#visibleEntities(filter, view);
     const refs = entities.map(({ entityRef }) => entityRef);
-    const [services, open, resolved, feeds, unattributed] = await Promise.all([
+    const [
+      services,
+      openIncidents,
+      openIncidentsBySeverity,
+      resolved,
+      feeds,
+      unattributed,
+    ] = await Promise.all([
       this.#services(entities, view, filter.days, now),
       this.#openIncidents(refs, view),
+      this.#openIncidentsBySeverity(refs),
       this.#resolvedSince(refs, now - filter.days * MILLISECONDS_PER_DAY),
       this.#feeds.list(),
       this.#audit.listUnattributed({}, { limit: 1 }),
     ]);
     return composeOverview({
       services,
-      openIncidents: open.items,
-      openIncidentTotal: open.total,
+      openIncidents,
+      openIncidentsBySeverity,
       resolvedLives: resolved.map(
         incident =>
           (incident.resolvedAt ?? now) -
           (incident.causedAt ?? incident.openedAt),
       ),
       incidentSpans: [
-        ...open.items.map(({ openedAt, findingCount }) => ({
+        ...openIncidents.map(({ openedAt, findingCount }) => ({
           openedAt: Date.parse(openedAt),
           fields: findingCount,
         })),
@@ -164,13 +185,29 @@ export class OverviewAnswers {
   async #openIncidents(
     entityRefs: string[],
     view: ReaderView,
-  ): Promise<{ items: OverviewFacts['openIncidents']; total: number }> {
-    const { items, total } = await this.#incidents.page(
-      { entityRefs, states: ['open', 'acknowledged', 'reopened'] },
+  ): Promise<OverviewFacts['openIncidents']> {
+    const { items } = await this.#incidents.page(
+      { entityRefs, states: UNRESOLVED },
       { limit: MAX_INCIDENTS },
       view,
     );
-    return { items, total: total ?? items.length };
+    return items;
+  }
+
+  async #openIncidentsBySeverity(
+    entityRefs: string[],
+  ): Promise<OverviewFacts['openIncidentsBySeverity']> {
+    const count = (severity: Severity) =>
+      this.#driftStore.countIncidents({
+        entityRefs,
+        states: UNRESOLVED,
+        severities: [severity],
+        searchNames: false,
+      });
+    const [critical, high, medium, low] = await Promise.all(
+      (['critical', 'high', 'medium', 'low'] as const).map(count),
+    );
+    return { critical, high, medium, low };
   }
 
   async #resolvedSince(

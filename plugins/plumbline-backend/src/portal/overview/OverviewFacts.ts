@@ -3,16 +3,17 @@ import type {
   CoveragePage,
   Feed,
   IncidentSummary,
+  Severity,
   TrendPoint,
 } from '@plumbline/backstage-plugin-plumbline-common';
 
 /** What the overview is made of. Everything is already limited to what the reader may see. */
 export interface OverviewFacts {
   services: ServiceFacts[];
-  /** Not resolved ones. */
+  /** Not resolved ones, the newest. */
   openIncidents: IncidentSummary[];
-  /** All of them, also those that the list leaves out. */
-  openIncidentTotal: number;
+  /** How many are not resolved, also of those that the list leaves out. */
+  openIncidentsBySeverity: Record<Severity, number>;
   /** Life of the incidents resolved within the period, from the proven or strong write (else from opening) to the end. Milliseconds. */
   resolvedLives: number[];
   /** When incidents were open, with how many fields, for the trend. Times are milliseconds since the epoch. */

@@ -72,7 +72,7 @@ const feed = (cluster: string, observable: boolean): Feed => ({
 const facts = (rest: Partial<OverviewFacts> = {}): OverviewFacts => ({
   services: [],
   openIncidents: [],
-  openIncidentTotal: rest.openIncidents?.length ?? 0,
+  openIncidentsBySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
   resolvedLives: [],
   incidentSpans: [],
   feeds: [],
@@ -123,7 +123,7 @@ describe('composeOverview', () => {
     ]);
   });
 
-  it('lists the newest incidents first and counts all by severity', () => {
+  it('lists the newest incidents first and counts all, also those that it does not list', () => {
     const overview = composeOverview(
       facts({
         openIncidents: [
@@ -134,16 +134,18 @@ describe('composeOverview', () => {
             causedAt: '2026-01-04T00:00:00Z',
           },
         ],
+        openIncidentsBySeverity: { critical: 0, high: 600, medium: 0, low: 1 },
         resolvedLives: [1000, 3000, 2000],
       }),
     );
     expect(overview.incidents.map(({ number }) => number)).toEqual([3, 2, 1]);
     expect(overview.figures.openIncidentsBySeverity).toEqual({
       critical: 0,
-      high: 2,
+      high: 600,
       medium: 0,
       low: 1,
     });
+    expect(overview.figures.openIncidents).toBe(601);
     expect(overview.figures.medianIncidentSeconds).toBe(2);
   });
 

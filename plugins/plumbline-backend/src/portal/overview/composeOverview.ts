@@ -1,7 +1,4 @@
-import type {
-  Overview,
-  Severity,
-} from '@plumbline/backstage-plugin-plumbline-common';
+import type { Overview } from '@plumbline/backstage-plugin-plumbline-common';
 import { DateTime } from 'luxon';
 import type { OverviewFacts, ServiceFacts } from './OverviewFacts';
 
@@ -41,24 +38,15 @@ function timeOf(incident: { causedAt?: string; openedAt: string }): string {
 const isCovered = (service: ServiceFacts) => service.setUp === 'covered';
 
 function figuresOf(facts: OverviewFacts): Overview['figures'] {
-  const { services, openIncidents } = facts;
+  const { services, openIncidentsBySeverity } = facts;
   const scores = services.flatMap(service => service.friction.score ?? []);
-  const bySeverity: Record<Severity, number> = {
-    critical: 0,
-    high: 0,
-    medium: 0,
-    low: 0,
-  };
-  openIncidents.forEach(incident => {
-    bySeverity[incident.severity] += 1;
-  });
   return {
     driftedFields: sum(services.map(service => service.driftedFields)),
     driftedServices: services.filter(service => service.driftedFields > 0)
       .length,
     services: services.length,
-    openIncidents: facts.openIncidentTotal,
-    openIncidentsBySeverity: bySeverity,
+    openIncidents: sum(Object.values(openIncidentsBySeverity)),
+    openIncidentsBySeverity,
     medianIncidentSeconds: median(facts.resolvedLives.map(ms => ms / 1000)),
     meanFrictionScore: mean(scores),
     scoredServices: scores.length,
