@@ -220,6 +220,29 @@ describe.each(databases.eachSupportedId())('DatabaseDriftStore on %s', id => {
     expect((await store.getIncident('incident'))?.findingCount).toBe(230);
   });
 
+  it('lists incidents by when they began, page by page', async () => {
+    const began = (id: string, at: number, causedAt?: number) =>
+      incidentOf({ id, begin: { at, basis: 'first-seen' }, causedAt });
+    await stored.commit(NOON, {
+      newIncidents: [
+        began('seen', NOON),
+        began('committed', NOON - 20),
+        began('written', NOON - 10, NOON - 10),
+      ],
+    });
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await stored.store.listIncidents(
+        { searchNames: false },
+        { cursor, limit: 1 },
+      );
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    expect(ids).toEqual(['seen', 'written', 'committed']);
+  });
+
   it('gives every field of an incident back as it was', async () => {
     const full: IncidentRecord = incidentOf({
       state: 'reopened',

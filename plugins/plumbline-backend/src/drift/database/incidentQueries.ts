@@ -7,8 +7,8 @@ import { toFinding } from './findingRows';
 import { toIncident } from './incidentRows';
 import type { FindingRow, IncidentRow } from './rows';
 
-/** When it came about, as far as that is known; what lists show and are ordered by. */
-const SINCE = 'coalesce(caused_at, opened_at)';
+/** When it began, as lists show it and are ordered by; what was stored before that was kept has its first write. */
+const SINCE = 'coalesce(begun_at, caused_at, opened_at)';
 
 /** Newest first. */
 export async function listIncidents(
@@ -31,7 +31,7 @@ export async function listIncidents(
   const { rows, nextCursor } = pageOf<IncidentRow>(
     await query.select('*'),
     page.limit,
-    row => [Number(row.caused_at ?? row.opened_at), row.id],
+    row => [Number(row.begun_at ?? row.caused_at ?? row.opened_at), row.id],
   );
   return { items: rows.map(toIncident), nextCursor };
 }

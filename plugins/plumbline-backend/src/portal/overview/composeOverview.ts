@@ -1,4 +1,7 @@
-import type { Overview } from '@plumbline/backstage-plugin-plumbline-common';
+import type {
+  IncidentSummary,
+  Overview,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import { DateTime } from 'luxon';
 import type { OverviewFacts, ServiceFacts } from './OverviewFacts';
 
@@ -31,8 +34,8 @@ export function composeOverview(facts: OverviewFacts): Overview {
   };
 }
 
-function timeOf(incident: { causedAt?: string; openedAt: string }): string {
-  return incident.causedAt ?? incident.openedAt;
+function timeOf({ age, causedAt, openedAt }: IncidentSummary): string {
+  return age?.since ?? causedAt ?? openedAt;
 }
 
 const isCovered = (service: ServiceFacts) => service.setUp === 'covered';

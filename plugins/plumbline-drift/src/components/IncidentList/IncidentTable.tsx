@@ -137,7 +137,7 @@ function TitleOf(props: { incident: Incident }) {
         INC-{number} ·{' '}
         <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip /> ·{' '}
         {objectName(object)} · {cluster} · {findingCount}{' '}
-        {findingCount === 1 ? 'field' : 'fields'}
+        {findingCount === 1 ? 'difference' : 'differences'}
       </span>
       {incident.unverifiedSince && (
         <StateNotice kind="unobservable">

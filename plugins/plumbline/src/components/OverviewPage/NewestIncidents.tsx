@@ -60,7 +60,9 @@ export function NewestIncidents(props: {
       width: 132,
       align: 'end',
       cell: incident => (
-        <TimeText time={incident.causedAt ?? incident.openedAt} />
+        <TimeText
+          time={incident.age?.since ?? incident.causedAt ?? incident.openedAt}
+        />
       ),
     },
   ];
