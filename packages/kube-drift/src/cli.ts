@@ -69,7 +69,13 @@ function diff(
   livePath: string,
   flags: { options?: string; audit?: string; output?: string },
 ): number {
-  const options = readOptions(flags.options);
+  const { options, unknown } = readOptions(flags.options);
+  for (const name of unknown) {
+    write(
+      2,
+      `kube-drift: ${flags.options}: there is no option ${name}, it is left out; see --help\n`,
+    );
+  }
   const desired = readSide(desiredPath, { positions: true });
   const live = readSide(livePath);
   const compared = diffManifests(desired.objects, live.objects, {

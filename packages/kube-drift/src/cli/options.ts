@@ -99,17 +99,21 @@ const OPTIONS: Record<keyof CliOptions, Expected> = {
 /** Names of all options, as a file may hold them. */
 export const OPTION_NAMES = Object.keys(OPTIONS);
 
-/** What a test case expects of the output: for whoever runs it, not for us. */
-const EXPECTATIONS = new Set(['mustContain', 'mustNotContain']);
+/** Options as a file holds them. */
+export interface OptionsFile {
+  options: CliOptions;
+  /** Names that no option has. They are left out; a file may serve other tools too. */
+  unknown: string[];
+}
 
 /**
  * Reads the options of a comparison.
  *
  * @throws Error naming the file and the option that is wrong
  */
-export function readOptions(file: string | undefined): CliOptions {
+export function readOptions(file: string | undefined): OptionsFile {
   if (file === undefined) {
-    return {};
+    return { options: {}, unknown: [] };
   }
   const options = readJson(file);
   if (!isMap(options)) {
@@ -119,7 +123,11 @@ export function readOptions(file: string | undefined): CliOptions {
   if (wrong !== undefined) {
     throw new Error(`${file}: ${wrong}`);
   }
-  return options as CliOptions;
+  const entries = Object.entries(options);
+  return {
+    options: Object.fromEntries(entries.filter(([name]) => isOption(name))),
+    unknown: Object.keys(options).filter(name => !isOption(name)),
+  };
 }
 
 function readJson(file: string): unknown {
@@ -132,21 +140,15 @@ function readJson(file: string): unknown {
 
 function whatIsWrong(options: Record<string, unknown>): string | undefined {
   for (const [name, value] of Object.entries(options)) {
-    if (!EXPECTATIONS.has(name)) {
-      const expected = Object.hasOwn(OPTIONS, name)
-        ? OPTIONS[name as keyof CliOptions]
-        : undefined;
-      if (!expected) {
-        return `${name}: there is no such option; there are ${OPTION_NAMES.join(
-          ', ',
-        )}`;
-      }
-      if (!expected.fits(value)) {
-        return `${name}: ${expected.what} is expected`;
-      }
+    if (isOption(name) && !OPTIONS[name].fits(value)) {
+      return `${name}: ${OPTIONS[name].what} is expected`;
     }
   }
   return wrongRule(options as CliOptions);
+}
+
+function isOption(name: string): name is keyof CliOptions {
+  return Object.hasOwn(OPTIONS, name);
 }
 
 function wrongRule({ ignoreRules = [] }: CliOptions): string | undefined {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { AttributionLevel } from '../attribution/Attribution';
 import { attributeFrom } from '../cli/audit';
 import { readSide } from '../cli/input';
-import { CliOptions, readOptions } from '../cli/options';
+import { readOptions } from '../cli/options';
 import { Comparison, FindingResult } from '../Comparison';
 import { diffManifests } from '../diffManifests';
 import {
@@ -58,7 +58,7 @@ const rank = (level: AttributionLevel) => LEVELS.indexOf(level);
 
 function compare(id: string): Comparison {
   const file = (name: string) => corpusPath('drift-live', id, name);
-  const options: CliOptions = readOptions(file('options.json'));
+  const { options } = readOptions(file('options.json'));
   const desired = readSide(file('desired')).objects;
   const live = readSide(file('live.json')).objects;
   return attributeFrom(
