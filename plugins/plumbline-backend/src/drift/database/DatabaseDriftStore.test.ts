@@ -221,8 +221,8 @@ describe.each(databases.eachSupportedId())('DatabaseDriftStore on %s', id => {
   });
 
   it('lists incidents by when they began, page by page', async () => {
-    const began = (id: string, at: number, causedAt?: number) =>
-      incidentOf({ id, begin: { at, basis: 'first-seen' }, causedAt });
+    const began = (name: string, at: number, causedAt?: number) =>
+      incidentOf({ id: name, begin: { at, basis: 'first-seen' }, causedAt });
     await stored.commit(NOON, {
       newIncidents: [
         began('seen', NOON),
@@ -230,17 +230,17 @@ describe.each(databases.eachSupportedId())('DatabaseDriftStore on %s', id => {
         began('written', NOON - 10, NOON - 10),
       ],
     });
-    const ids: string[] = [];
+    const listed: string[] = [];
     let cursor: string | undefined;
     do {
       const page = await stored.store.listIncidents(
         { searchNames: false },
         { cursor, limit: 1 },
       );
-      ids.push(...page.items.map(({ id }) => id));
+      listed.push(...page.items.map(incident => incident.id));
       cursor = page.nextCursor;
     } while (cursor !== undefined);
-    expect(ids).toEqual(['seen', 'written', 'committed']);
+    expect(listed).toEqual(['seen', 'written', 'committed']);
   });
 
   it('gives every field of an incident back as it was', async () => {
