@@ -78,8 +78,9 @@ export class SituationsCheck {
         }`,
       );
     }
-    for (const { id } of ok ? await this.#api.incidents(component) : []) {
-      this.#earlier.add(id);
+    if (ok) {
+      const before = await this.#api.incidents(component);
+      before.forEach(({ id }) => this.#earlier.add(id));
     }
     return ok;
   }

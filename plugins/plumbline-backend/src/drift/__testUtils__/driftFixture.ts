@@ -296,3 +296,5 @@ export async function createDriftFixture(knex: Knex) {
     },
   };
 }
+
+export type DriftFixture = Awaited<ReturnType<typeof createDriftFixture>>;

@@ -2,13 +2,12 @@ import type { Knex } from 'knex';
 import { migrate } from '../../database';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import {
-  CONFIG,
-  createDriftFixture,
-  DEPLOYMENT,
   liveConfig,
   liveDeployment,
   scaleEvent,
+  type DriftFixture,
 } from '../__testUtils__/driftFixture';
+import { createPaymentsFixture } from '../__testUtils__/paymentsFixture';
 import { ruleOf } from '../__testUtils__/ignoreRules';
 import { REOPEN_WITHIN } from '../DriftStore';
 import { changeState } from './changeState';
@@ -57,23 +56,13 @@ const owned = (replicas: number, manager: string) =>
 
 describe.each(databases.eachSupportedId())('an incident on %s', id => {
   let knex: Knex;
-  let fixture: Awaited<ReturnType<typeof createDriftFixture>>;
+  let fixture: DriftFixture;
   let targetId: string;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await migrate(knex);
-    fixture = await createDriftFixture(knex);
-    await fixture.repository.commit(
-      {
-        'deploy/prod/deployment.yaml': DEPLOYMENT,
-        'deploy/prod/config.yaml': CONFIG,
-      },
-      'Deploy payments',
-    );
-    [{ id: targetId }] = await fixture.declare();
-    fixture.cluster.set(liveDeployment());
-    fixture.cluster.set(liveConfig());
+    ({ fixture, targetId } = await createPaymentsFixture(knex));
     await fixture.look(targetId);
   });
 

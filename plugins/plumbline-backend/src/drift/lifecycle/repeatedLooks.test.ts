@@ -3,13 +3,13 @@ import { migrate } from '../../database';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { driftTables } from '../__testUtils__/driftTables';
 import {
-  CONFIG,
-  createDriftFixture,
   DEPLOYMENT,
   liveConfig,
   liveDeployment,
   scaleEvent,
+  type DriftFixture,
 } from '../__testUtils__/driftFixture';
+import { createPaymentsFixture } from '../__testUtils__/paymentsFixture';
 import { ruleOf } from '../__testUtils__/ignoreRules';
 
 const databases = createTestDatabases();
@@ -43,23 +43,13 @@ function withoutLooks(tables: Tables): Tables {
 
 describe.each(databases.eachSupportedId())('looking again on %s', id => {
   let knex: Knex;
-  let fixture: Awaited<ReturnType<typeof createDriftFixture>>;
+  let fixture: DriftFixture;
   let targetId: string;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await migrate(knex);
-    fixture = await createDriftFixture(knex);
-    await fixture.repository.commit(
-      {
-        'deploy/prod/deployment.yaml': DEPLOYMENT,
-        'deploy/prod/config.yaml': CONFIG,
-      },
-      'Deploy payments',
-    );
-    [{ id: targetId }] = await fixture.declare();
-    fixture.cluster.set(liveDeployment());
-    fixture.cluster.set(liveConfig());
+    ({ fixture, targetId } = await createPaymentsFixture(knex));
     await fixture.look(targetId);
   });
 

@@ -3,35 +3,26 @@ import { migrate } from '../../database';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import {
   CONFIG,
-  createDriftFixture,
   DEPLOYMENT,
   liveConfig,
   liveDeployment,
   scaleEvent,
+  type DriftFixture,
 } from '../__testUtils__/driftFixture';
+import { createPaymentsFixture } from '../__testUtils__/paymentsFixture';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
 
 describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
   let knex: Knex;
-  let fixture: Awaited<ReturnType<typeof createDriftFixture>>;
+  let fixture: DriftFixture;
   let targetId: string;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await migrate(knex);
-    fixture = await createDriftFixture(knex);
-    await fixture.repository.commit(
-      {
-        'deploy/prod/deployment.yaml': DEPLOYMENT,
-        'deploy/prod/config.yaml': CONFIG,
-      },
-      'Deploy payments',
-    );
-    [{ id: targetId }] = await fixture.declare();
-    fixture.cluster.set(liveDeployment());
-    fixture.cluster.set(liveConfig());
+    ({ fixture, targetId } = await createPaymentsFixture(knex));
   });
 
   afterEach(() => fixture.repository.remove());

@@ -30,8 +30,9 @@ export function describeWith(program: string): jest.Describe {
     }
   });
   if (!isInstalled) {
-    // eslint-disable-next-line no-console
-    console.warn(`${program} is not installed: tests that run it are skipped`);
+    process.stderr.write(
+      `${program} is not installed: tests that run it are skipped\n`,
+    );
   }
   return isInstalled ? describe : describe.skip;
 }
