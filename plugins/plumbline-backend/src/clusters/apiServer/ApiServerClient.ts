@@ -1,5 +1,6 @@
 import { ClusterAccessError } from '@plumbline/backstage-plugin-plumbline-node';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Slots } from '../../concurrency/Slots';
 import type {
   ApiServerResponse,
   ApiServerTransport,
@@ -10,7 +11,6 @@ import { isJsonObject, parseJson } from './json';
 import type { LookFailure } from './LookFailure';
 import { readBody } from './readBody';
 import { retryDelay } from './retryDelay';
-import { Slots } from './Slots';
 
 /** What one request brought: a document, nothing (the object is not there), or a reason. */
 export type Look =

@@ -3,10 +3,10 @@ import {
   RenderError,
   type RepositoryFile,
 } from '@plumbline/backstage-plugin-plumbline-node';
+import { Slots } from '../../../concurrency/Slots';
 import { findProgram } from './findProgram';
 import { detectIsolation, type Isolation } from './Isolation';
 import { runProcess, type ProcessOutcome } from './runProcess';
-import { Turns } from './Turns';
 import { Workspace } from './Workspace';
 
 /** Bounds of one program. */
@@ -42,7 +42,7 @@ export interface SandboxResult {
 export class Sandbox {
   readonly #limits: SandboxLimits;
   readonly #logger: LoggerService;
-  readonly #turns: Turns;
+  readonly #slots: Slots;
   readonly #searchPath: string | undefined;
   readonly #folder: string;
   readonly #closed = new AbortController();
@@ -60,7 +60,7 @@ export class Sandbox {
     this.#logger = options.logger;
     this.#searchPath = options.searchPath;
     this.#folder = options.folder;
-    this.#turns = new Turns(options.limits.concurrency);
+    this.#slots = new Slots(options.limits.concurrency);
   }
 
   /** @returns the absolute path of an installed program, or undefined */
@@ -77,7 +77,7 @@ export class Sandbox {
     files: readonly RepositoryFile[],
     use: (run: RunProgram) => Promise<T>,
   ): Promise<T> {
-    return this.#turns.take(async () => {
+    return this.#slots.run(async () => {
       const workspace = await Workspace.create(this.#folder, files);
       try {
         return await use((program, args) =>
