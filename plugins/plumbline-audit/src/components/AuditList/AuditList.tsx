@@ -21,7 +21,10 @@ import { feedsRouteRef } from '../../routes';
 import { EventTable } from './EventTable';
 import styles from './AuditList.module.css';
 
-/** The list: state of the tail, what is folded away, rows, and the way to older ones. */
+/**
+ * The list: state of the tail, what is folded away, rows, and the way to older ones. While pointer or focus is in it new
+ * events wait; the head belongs to it, or else its Show would vanish under the pointer that comes from the rows.
+ */
 export function AuditList(props: {
   rows: AuditEventRow[];
   pages: PagesResult<AuditEventPage>;
@@ -33,7 +36,13 @@ export function AuditList(props: {
   const leavesList = (event: FocusEvent<HTMLElement>) =>
     !event.currentTarget.contains(event.relatedTarget);
   return (
-    <section className={styles.list} aria-label="Events">
+    <section
+      className={styles.list}
+      aria-label="Events"
+      onPointerEnter={() => tail.setHeld(true)}
+      onPointerLeave={() => tail.setHeld(false)}
+      onBlur={event => leavesList(event) && tail.setHeld(false)}
+    >
       <LiveTailBar tail={tail}>
         <RoutineNote value={value} state={state} />
       </LiveTailBar>
@@ -63,12 +72,7 @@ export function AuditList(props: {
       )}
       {value && rows.length === 0 && <NothingFound state={state} />}
       {rows.length > 0 && (
-        <div
-          onPointerEnter={() => tail.setHeld(true)}
-          onPointerLeave={() => tail.setHeld(false)}
-          onFocus={() => tail.setHeld(true)}
-          onBlur={event => leavesList(event) && tail.setHeld(false)}
-        >
+        <div onFocus={() => tail.setHeld(true)}>
           <EventTable rows={rows} openId={state.openId} onOpen={state.open} />
         </div>
       )}

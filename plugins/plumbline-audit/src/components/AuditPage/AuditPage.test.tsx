@@ -10,7 +10,7 @@ import {
   auditEventPage,
   auditEventRow,
 } from '@plumbline/backstage-plugin-plumbline-react/testUtils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
@@ -170,6 +170,11 @@ describe('AuditPage', () => {
     await user.hover(screen.getByText('the first live event'));
     tell('live-2', 'the second live event');
     expect(await screen.findByText('1 new')).toBeVisible();
+    expect(screen.queryByText('the second live event')).toBeNull();
+    // user-event leaves out relatedTarget, which tells going elsewhere in the list from leaving it.
+    fireEvent.pointerOut(screen.getByText('the first live event'), {
+      relatedTarget: screen.getByRole('button', { name: 'Show' }),
+    });
     expect(screen.queryByText('the second live event')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Show' }));
     expect(screen.getByText('the second live event')).toBeVisible();

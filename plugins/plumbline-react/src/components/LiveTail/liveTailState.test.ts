@@ -55,6 +55,18 @@ describe('liveTailReducer', () => {
     ).toMatchObject({ shown: [], waiting: ['1'] });
   });
 
+  it('shows what waits when the reader resumes, also while they stay', () => {
+    expect(
+      after(
+        { type: 'hold', held: true },
+        { type: 'pause', paused: true },
+        receive('1'),
+        { type: 'pause', paused: false },
+        receive('2'),
+      ),
+    ).toMatchObject({ shown: ['1'], waiting: ['2'] });
+  });
+
   it('takes the same event once, as after a reconnect', () => {
     expect(after(receive('1'), receive('1'))).toMatchObject({ shown: ['1'] });
   });

@@ -88,7 +88,8 @@ export function liveTailReducer(
     }
     case 'pause': {
       const next = { ...state, paused: action.paused };
-      return action.paused || state.held ? next : release(next);
+      // Who resumes asks for what waits, wherever the pointer is.
+      return action.paused ? next : release(next);
     }
     case 'show':
       return release(state);
