@@ -40,7 +40,7 @@ describe('filterFindings', () => {
 describe('sortFindings', () => {
   const drifting = drift.findings.filter(item => item.verdict === 'drift');
 
-  it('puts the worst first, the newest before older ones, and Git ahead last', () => {
+  it('puts the worst first, and among them the newest before older ones and Git ahead last', () => {
     expect(ids(sortFindings(drifting, 'severity'))).toEqual([
       'finding-timeout',
       'finding-image',
@@ -51,6 +51,18 @@ describe('sortFindings', () => {
       'finding-body-size',
       'finding-memory',
     ]);
+  });
+
+  it('puts Git ahead before what is less severe', () => {
+    const raised = drifting.map(item =>
+      item.id === 'finding-memory'
+        ? { ...item, severity: 'medium' as const }
+        : item,
+    );
+    const order = ids(sortFindings(raised, 'severity'));
+    expect(order.indexOf('finding-memory')).toBe(
+      order.indexOf('finding-body-size') - 1,
+    );
   });
 
   it('goes by the time of the write or the commit when it is known', () => {

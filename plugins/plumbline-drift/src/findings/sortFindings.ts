@@ -20,9 +20,9 @@ export function happenedAt(finding: Finding): number {
 
 const ORDERS: Record<FindingSort, (left: Finding, right: Finding) => number> = {
   severity: (left, right) =>
+    SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
     Number(left.direction === 'git-ahead') -
       Number(right.direction === 'git-ahead') ||
-    SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
     happenedAt(right) - happenedAt(left),
   newest: (left, right) => happenedAt(right) - happenedAt(left),
   field: (left, right) =>
@@ -30,8 +30,8 @@ const ORDERS: Record<FindingSort, (left: Finding, right: Finding) => number> = {
 };
 
 /**
- * @returns the findings in the order that the reader chose. By severity, *Git is ahead* is a calm end: nobody went round
- * anything, the change only waits for its sync.
+ * @returns the findings in the order that the reader chose. Among the equally severe *Git is ahead* comes last: nobody
+ * went round anything, the change only waits for its sync.
  * @internal
  */
 export function sortFindings(

@@ -60,7 +60,9 @@ export function GroupHead(props: {
             {cluster}
           </span>
         )}
-        {incident && !compact && <IncidentStateBadge state={incident.state} />}
+        {incident && (!compact || incident.state !== 'open') && (
+          <IncidentStateBadge state={incident.state} />
+        )}
         {incident && (
           <span className={styles.meta}>
             <AgeText time={incidentSince(incident)} />
