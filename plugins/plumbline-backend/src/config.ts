@@ -13,19 +13,10 @@ import type { ActorClassification } from '@plumbline/kube-audit';
 import { Duration } from 'luxon';
 import { tmpdir } from 'node:os';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { IngestListenerConfig } from './audit';
 import { type EnvironmentRule, isEnvironmentTier } from './drift';
 import { type ClusterConfig, readClusters } from './clusters/clusterConfig';
 import type { RenderersConfig } from './desired';
-
-/** Where audit events are listened for beside the portal's port. */
-export interface IngestListenerConfig {
-  host: string;
-  port: number;
-  /** PEM. */
-  cert: string;
-  /** PEM. */
-  key: string;
-}
 
 /** Everything under `plumbline:`, checked, with defaults. Durations are milliseconds. */
 export interface PlumblineConfig {

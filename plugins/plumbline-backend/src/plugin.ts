@@ -14,19 +14,7 @@ import {
   plumblineRenderersExtensionPoint,
 } from '@plumbline/backstage-plugin-plumbline-node';
 import { Router } from 'express';
-import {
-  AuditSignals,
-  createAuditRoutes,
-  createIngestRoutes,
-  DatabaseAuditStore,
-  EventAcceptor,
-  IngestListener,
-  IngestService,
-  LateResolution,
-  LiveTail,
-  OwnerIndexLearner,
-  SenderCheck,
-} from './audit';
+import { createAudit, DatabaseAuditStore } from './audit';
 import {
   CatalogPlumblineEntities,
   DatabaseOwnerIndexStore,
@@ -215,47 +203,27 @@ export const plumblinePlugin = createBackendPlugin({
           ...config.drift,
         });
 
-        const auditSignals = new AuditSignals({
-          signals: services.signals,
-          logger,
-        });
-        const tail = new LiveTail({
+        const audit = createAudit({
+          ...config.audit,
+          ingest: config.ingest,
           store: auditStore,
-          readerViews,
+          clusters,
+          resolver,
+          ownerIndex,
+          rules,
           pointsOf,
+          participants: [friction.recorder, drift.hints],
+          followers: [friction.store],
+          incidents: drift.incidents,
+          signals: services.signals,
+          httpAuth,
+          permissions,
+          readerViews,
           logger,
-        });
-        const ingest = new IngestService({
-          store: auditStore,
-          acceptor: new EventAcceptor({
-            resolver,
-            actors: config.audit.actors,
-            rules,
-          }),
-          participants: [
-            new OwnerIndexLearner(ownerIndex),
-            friction.recorder,
-            auditSignals,
-            tail,
-            drift.hints,
-          ],
-          logger,
-          maxEventBytes: config.ingest.maxEventBytes,
-        });
-        const ingestRoutes = createIngestRoutes({
-          sender: new SenderCheck({ httpAuth, permissions, clusters }),
-          ingest,
-          maxBodyBytes: config.ingest.maxBodyBytes,
         });
         await drift.scheduler.start(scheduler, config.drift.schedule);
         await drift.gitPushes.subscribe(services.events);
         await drift.ignoreRuleChecks.start(scheduler);
-        await new LateResolution({
-          store: auditStore,
-          resolver,
-          others: [friction.store],
-          signals: auditSignals,
-        }).start(scheduler);
         const ownerIndexRefresher = new OwnerIndexRefresher({
           clusters,
           store: ownerIndex,
@@ -278,15 +246,8 @@ export const plumblinePlugin = createBackendPlugin({
         router.use(createRequestValidation());
         router.use(
           '/v1',
-          ingestRoutes,
-          createAuditRoutes({
-            store: auditStore,
-            tail,
-            httpAuth,
-            readerViews,
-            pointsOf,
-            incidents: drift.incidents,
-          }),
+          audit.ingestRoutes,
+          audit.routes,
           drift.routes,
           friction.routes,
           createPortal({
@@ -310,18 +271,9 @@ export const plumblinePlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
 
-        const listener =
-          config.ingest.listener &&
-          new IngestListener({
-            ...config.ingest.listener,
-            routes: ingestRoutes,
-            logger,
-          });
-        await listener?.start();
+        await audit.start(scheduler);
         lifecycle.addShutdownHook(async () => {
-          tail.close();
-          await listener?.stop();
-          await ingest.close();
+          await audit.close();
           await drift.close();
         });
       },

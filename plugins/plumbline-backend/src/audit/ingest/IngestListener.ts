@@ -14,6 +14,16 @@ const HEADERS_TIMEOUT_MS = 10_000;
 /** The sender gives up after 30 s. */
 const REQUEST_TIMEOUT_MS = 25_000;
 
+/** Where audit events are listened for beside the portal's port. */
+export interface IngestListenerConfig {
+  host: string;
+  port: number;
+  /** PEM. */
+  cert: string;
+  /** PEM. */
+  key: string;
+}
+
 /**
  * A TLS listener that serves audit ingest and nothing else. A kube-apiserver sends its token over https only, while a
  * portal often speaks http behind a proxy that the control plane cannot reach.
@@ -24,16 +34,9 @@ export class IngestListener {
   readonly #port: number;
   readonly #logger: LoggerService;
 
-  constructor(options: {
-    host: string;
-    port: number;
-    /** PEM. */
-    cert: string;
-    /** PEM. */
-    key: string;
-    routes: Router;
-    logger: LoggerService;
-  }) {
+  constructor(
+    options: IngestListenerConfig & { routes: Router; logger: LoggerService },
+  ) {
     const app = express();
     app.disable('x-powered-by');
     app.use(BASE_PATH, options.routes);
