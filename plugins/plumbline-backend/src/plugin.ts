@@ -50,6 +50,7 @@ import { createRequestValidation, requestValidationErrors } from './http';
 import { CatalogReaderViews, InstallKeyStore } from './permissions';
 import { createPortal } from './portal';
 import { scheduleRetention } from './retention';
+import { PageSignals } from './signals';
 
 /**
  * The Plumbline backend. It wires; the folders beside it do the work.
@@ -115,6 +116,8 @@ export const plumblinePlugin = createBackendPlugin({
           auditor: services.auditor,
           pseudonymKey: secretKey,
         });
+
+        const pages = new PageSignals(services);
 
         const { clusters, health } = createClusters({
           ...services,
@@ -196,7 +199,7 @@ export const plumblinePlugin = createBackendPlugin({
           permissions,
           pointsOf,
           readerViews,
-          signals: services.signals,
+          pages,
           secretKey,
           actors: config.audit.actors,
           silentAfter: config.audit.silentAfter,
@@ -215,7 +218,7 @@ export const plumblinePlugin = createBackendPlugin({
           participants: [friction.recorder, drift.hints],
           followers: [friction.store],
           incidents: drift.incidents,
-          signals: services.signals,
+          pages,
           httpAuth,
           permissions,
           readerViews,

@@ -46,7 +46,10 @@ export class LateResolution {
       id: 'plumbline-late-resolution',
       scope: 'global',
       fn: async signal => {
-        this.#signals.attributedLate(await this.run(signal));
+        const found = await this.run(signal);
+        if (found.length > 0) {
+          this.#signals.attributedLate();
+        }
       },
     });
   }

@@ -4,12 +4,12 @@ import type {
   PermissionsService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
 import type { ActorClassification, RuleSet } from '@plumbline/kube-audit';
 import type { Router } from 'express';
 import type { EntityResolver, OwnerIndexStore } from '../catalog';
 import type { ReaderViews } from '../permissions';
+import type { PageSignals } from '../signals';
 import { AuditSignals } from './AuditSignals';
 import type { AuditStore, LateAttribution } from './AuditStore';
 import { createAuditRoutes, type IncidentsOfEvent } from './http/auditRoutes';
@@ -47,7 +47,7 @@ export interface AuditOptions {
     /** A TLS listener beside the portal's port, where one is configured. */
     listener?: IngestListenerConfig;
   };
-  signals: SignalsService;
+  pages: PageSignals;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   readerViews: ReaderViews;

@@ -2,11 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrate } from '../database';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
-import {
-  ENTITY,
-  NOON,
-  storedTarget,
-} from './database/__testUtils__/storedTarget';
+import { NOON, storedTarget } from './database/__testUtils__/storedTarget';
 import { IncidentStates } from './IncidentStates';
 
 const databases = createTestDatabases();
@@ -37,7 +33,7 @@ describe.each(databases.eachSupportedId())('IncidentStates on %s', id => {
     const states = new IncidentStates({
       store: stored.store,
       auditor: mockServices.auditor.mock(),
-      signals: { targetLookedAt: async entityRef => void told.push(entityRef) },
+      pages: { send: channel => void told.push(channel) },
       now: () => clock.now,
     });
     return { states, told };
@@ -57,7 +53,7 @@ describe.each(databases.eachSupportedId())('IncidentStates on %s', id => {
       state: 'open',
       acknowledgement: undefined,
     });
-    expect(told).toEqual([ENTITY]);
+    expect(told).toEqual(['plumbline:drift']);
     expect(await states.lapseDue()).toBe(0);
   });
 

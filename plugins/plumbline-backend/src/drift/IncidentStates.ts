@@ -2,7 +2,7 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import { assertError, NotFoundError } from '@backstage/errors';
 import { sortableId } from '../database/sortableId';
 import type { ReaderView } from '../permissions';
-import type { DriftSignals } from './DriftSignals';
+import type { PageSignals } from '../signals';
 import type { DriftStore } from './DriftStore';
 import { changeState, lapse, type StateRequest } from './lifecycle/changeState';
 
@@ -13,7 +13,7 @@ export interface IncidentStatesOptions {
     'getIncident' | 'changeIncident' | 'lapsedAcknowledgements'
   >;
   auditor: AuditorService;
-  signals: Pick<DriftSignals, 'targetLookedAt'>;
+  pages: Pick<PageSignals, 'send'>;
   /** Clock; milliseconds since the epoch. */
   now?: () => number;
 }
@@ -67,7 +67,7 @@ export class IncidentStates {
 
   /** Opens what was acknowledged until a time that has come. @returns how many */
   async lapseDue(): Promise<number> {
-    const { store, signals } = this.#options;
+    const { store, pages } = this.#options;
     const now = this.#now();
     const due = await store.lapsedAcknowledgements(now);
     for (const id of due) {
@@ -75,14 +75,14 @@ export class IncidentStates {
         lapse(incident, { now, newId: () => sortableId(now) }),
       );
       if (changed) {
-        signals.targetLookedAt(changed.entityRef);
+        pages.send('plumbline:drift');
       }
     }
     return due.length;
   }
 
   async #change(id: string, request: StateRequest, by: string): Promise<void> {
-    const { store, signals } = this.#options;
+    const { store, pages } = this.#options;
     const now = this.#now();
     const changed = await store.changeIncident(id, incident =>
       changeState(incident, request, {
@@ -94,6 +94,6 @@ export class IncidentStates {
     if (!changed) {
       throw new NotFoundError('There is no such incident');
     }
-    signals.targetLookedAt(changed.entityRef);
+    pages.send('plumbline:drift');
   }
 }

@@ -4,7 +4,6 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
 import type { ActorClassification } from '@plumbline/kube-audit';
 import { Router } from 'express';
@@ -22,6 +21,7 @@ import {
   TargetResolver,
 } from '../desired';
 import type { ReaderViews } from '../permissions';
+import type { PageSignals } from '../signals';
 import { DriftCoverage } from './answers/DriftCoverage';
 import { EntityDriftAnswers } from './answers/EntityDriftAnswers';
 import { IncidentAnswers } from './answers/IncidentAnswers';
@@ -29,7 +29,6 @@ import { ManifestAnswers } from './answers/ManifestAnswers';
 import { TargetViews } from './answers/TargetViews';
 import { DriftHints } from './DriftHints';
 import { DriftScheduler } from './DriftScheduler';
-import { DriftSignals } from './DriftSignals';
 import type { DriftStore } from './DriftStore';
 import { DriftTargets } from './DriftTargets';
 import {
@@ -80,7 +79,7 @@ export interface DriftOptions {
   permissions: PermissionsService;
   pointsOf: PointsOf;
   readerViews: ReaderViews;
-  signals: SignalsService;
+  pages: PageSignals;
   secretKey: string;
   gitopsManagers: readonly string[];
   actors: ActorClassification;
@@ -114,12 +113,10 @@ export interface Drift {
 /** Wires the drift domain. */
 export function createDrift(options: DriftOptions): Drift {
   const { store, clusters, concurrency, interval, logger } = options;
-  const signals = new DriftSignals(options);
   const runner = new DriftRunner({
     ...options,
     syncs: new TargetSyncs(options),
     ignoreRules: new RulesOfTarget({ store: options.ignoreRuleStore, logger }),
-    signals,
   });
   const queue = new RunQueue(runner, concurrency);
   const targets = new DriftTargets({
@@ -161,7 +158,7 @@ export function createDrift(options: DriftOptions): Drift {
     runner,
     queue,
   });
-  const states = new IncidentStates({ ...options, signals });
+  const states = new IncidentStates(options);
   return {
     coverage: new DriftCoverage({ store, views }),
     entityDrift,

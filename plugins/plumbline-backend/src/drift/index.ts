@@ -7,7 +7,6 @@ export { DatabaseDriftStore } from './database/DatabaseDriftStore';
 export { DatabaseIgnoreRuleStore, type IgnoreRuleStore } from './ignoreRules';
 export { DriftHints } from './DriftHints';
 export { DriftScheduler } from './DriftScheduler';
-export { DriftSignals } from './DriftSignals';
 export type { DriftStore, IncidentFilter } from './DriftStore';
 export { DriftTargets } from './DriftTargets';
 export { ManualRuns } from './ManualRuns';

@@ -39,7 +39,6 @@ export function useEntityActivity(
     {
       key: `activity ${entityRef} ${JSON.stringify(query)}`,
       channel: options.refresh === false ? undefined : 'plumbline:audit',
-      entityRef,
     },
   );
 }

@@ -24,7 +24,7 @@ export function useEntityDrift(entityRef: string): QueryResult<EntityDrift> {
           signal,
         }),
       ),
-    { key: `drift ${entityRef}`, channel: 'plumbline:drift', entityRef },
+    { key: `drift ${entityRef}`, channel: 'plumbline:drift' },
   );
 }
 
@@ -41,7 +41,7 @@ export function useEntityObjects(
           { params: { path: entityPath(entityRef) }, signal },
         ),
       ),
-    { key: `objects ${entityRef}`, channel: 'plumbline:drift', entityRef },
+    { key: `objects ${entityRef}`, channel: 'plumbline:drift' },
   );
 }
 
@@ -76,7 +76,6 @@ export function useObjectManifests(options: {
         serverFilled ?? 'show'
       }`,
       channel: 'plumbline:drift',
-      entityRef,
     },
   );
 }

@@ -29,7 +29,6 @@ export function useEntityFriction(
     {
       key: `friction ${entityRef} ${JSON.stringify(query)}`,
       channel: 'plumbline:friction',
-      entityRef,
     },
   );
 }
@@ -57,7 +56,6 @@ export function useFrictionEvents(
     {
       key: `friction events ${entityRef} ${JSON.stringify(query)}`,
       channel: 'plumbline:friction',
-      entityRef,
     },
   );
 }

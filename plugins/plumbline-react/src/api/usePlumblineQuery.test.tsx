@@ -101,23 +101,46 @@ describe('queries of the backend', () => {
     expect(result.current.loading).toBe(true);
   });
 
-  it('asks again on a signal that names the entity, and only on such a one', async () => {
+  it('asks again on a signal, once for many', async () => {
     answers.push(() => Response.json(entityDriftFixture()));
     const { result } = renderHook(
       () => useEntityDrift('component:default/payments-api'),
       { wrapper },
     );
     await waitFor(() => expect(result.current.value).toBeDefined());
-    const signal = (entityRefs: string[]) =>
-      act(() => listeners.get('plumbline:drift')?.({ entityRefs }));
+    const signal = () => act(() => listeners.get('plumbline:drift')?.({}));
 
-    signal(['component:default/cart']);
-    signal(['component:default/payments-api']);
-    signal(['component:default/payments-api']);
-
+    signal();
+    signal();
     await waitFor(() => expect(asked).toHaveLength(2));
-    await act(() => new Promise(resolve => setTimeout(resolve, 400)));
-    expect(asked).toHaveLength(2);
+  });
+
+  it('asks no more often than every ten seconds, and misses nothing', async () => {
+    const times = jest.useFakeTimers();
+    try {
+      answers.push(() => Response.json(entityDriftFixture()));
+      renderHook(() => useEntityDrift('component:default/payments-api'), {
+        wrapper,
+      });
+      const signal = () => act(() => listeners.get('plumbline:drift')?.({}));
+      const pass = (milliseconds: number) =>
+        act(() => times.advanceTimersByTimeAsync(milliseconds));
+
+      signal();
+      await pass(250);
+      expect(asked).toHaveLength(2);
+      signal();
+      await pass(9_999);
+      expect(asked).toHaveLength(2);
+      await pass(1);
+      expect(asked).toHaveLength(3);
+      await pass(20_000);
+      signal();
+      await pass(250);
+      expect(asked).toHaveLength(4);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   describe('pages', () => {

@@ -23,8 +23,6 @@ export interface QueryOptions {
   key: string;
   /** Channel whose signals ask again. */
   channel?: PlumblineChannel;
-  /** Only signals that name this entity ask again. */
-  entityRef?: string;
 }
 
 interface Answer<T> {
@@ -43,7 +41,7 @@ export function usePlumblineQuery<T>(
   ask: (client: PlumblineClient, signal: AbortSignal) => Promise<T>,
   options: QueryOptions,
 ): QueryResult<T> {
-  const { key, channel, entityRef } = options;
+  const { key, channel } = options;
   const client = usePlumblineApi();
   const [answer, setAnswer] = useState<Answer<T>>();
   const [asking, setAsking] = useState(true);
@@ -52,7 +50,7 @@ export function usePlumblineQuery<T>(
   const latestAsk = useRef(ask);
   latestAsk.current = ask;
 
-  usePlumblineRefresh({ channel, entityRef, onRefresh: reload });
+  usePlumblineRefresh({ channel, onRefresh: reload });
 
   useEffect(() => {
     const abort = new AbortController();

@@ -11,19 +11,21 @@ export type PlumblineChannel =
 const POLL_INTERVAL_MS = 60_000;
 /** Signals come in bursts, one per stored batch; one request answers them all. */
 const SETTLE_MS = 250;
+/** A busy portal signals all the time, mostly about others. */
+const REST_MS = 10_000;
 
 /**
- * Calls back when the backend has something newer. A signal is a hint and carries no data. Polling goes on beside it
- * while the page is visible, since a signal may be lost with its connection.
+ * Calls back when the backend has something newer. A signal is a hint that carries no data and names nobody, so what it
+ * is about is found by asking: at once, but no more often than every ten seconds. Polling goes on beside it while the
+ * page is visible, since a signal may be lost with its connection.
  *
  * @public
  */
 export function usePlumblineRefresh(options: {
   channel: PlumblineChannel | undefined;
-  entityRef?: string;
   onRefresh: () => void;
 }): void {
-  const { channel, entityRef, onRefresh } = options;
+  const { channel, onRefresh } = options;
   const signals = useApiHolder().get(signalApiRef);
   const latest = useRef(onRefresh);
   latest.current = onRefresh;
@@ -32,12 +34,14 @@ export function usePlumblineRefresh(options: {
     if (!channel) {
       return undefined;
     }
-    let settle: ReturnType<typeof setTimeout> | undefined;
-    const subscription = signals?.subscribe(channel, message => {
-      if (concerns(message, entityRef)) {
-        clearTimeout(settle);
-        settle = setTimeout(() => latest.current(), SETTLE_MS);
-      }
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let restedAt = 0;
+    const subscription = signals?.subscribe(channel, () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        restedAt = Date.now() + REST_MS;
+        latest.current();
+      }, Math.max(SETTLE_MS, restedAt - Date.now()));
     });
     const poll = setInterval(() => {
       if (document.visibilityState === 'visible') {
@@ -45,18 +49,9 @@ export function usePlumblineRefresh(options: {
       }
     }, POLL_INTERVAL_MS);
     return () => {
-      clearTimeout(settle);
+      clearTimeout(waiting);
       clearInterval(poll);
       subscription?.unsubscribe();
     };
-  }, [signals, channel, entityRef]);
-}
-
-/** A message without a list of entities concerns everybody. */
-function concerns(
-  message: { entityRefs?: unknown },
-  entityRef: string | undefined,
-): boolean {
-  const refs = message.entityRefs;
-  return !entityRef || !Array.isArray(refs) || refs.includes(entityRef);
+  }, [signals, channel]);
 }

@@ -22,7 +22,7 @@ import {
 } from '../../desired';
 import { DatabaseDriftStore } from '../database/DatabaseDriftStore';
 import { DatabaseIgnoreRuleStore, RulesOfTarget } from '../ignoreRules';
-import { DriftSignals } from '../DriftSignals';
+import { PageSignals } from '../../signals';
 import { DriftRunner } from '../run/DriftRunner';
 import { TargetSyncs } from '../sync/TargetSyncs';
 import { ClusterDouble, registryOf } from './ClusterDouble';
@@ -237,7 +237,7 @@ export async function createDriftFixture(knex: Knex) {
   });
   const logger = mockServices.logger.mock();
   const published: unknown[] = [];
-  const signals = new DriftSignals({
+  const pages = new PageSignals({
     logger,
     signals: { publish: async message => void published.push(message) },
   });
@@ -252,7 +252,7 @@ export async function createDriftFixture(knex: Knex) {
     audit,
     clusters,
     desiredStates,
-    signals,
+    pages,
     ignoreRules: new RulesOfTarget({ store: ignoreRules, logger }),
     logger,
     gitopsManagers: [],
@@ -276,7 +276,7 @@ export async function createDriftFixture(knex: Knex) {
     desiredStates,
     logger,
     published,
-    signals,
+    pages,
     clock,
     runner,
     resolver,

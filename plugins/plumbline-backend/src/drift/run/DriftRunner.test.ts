@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
       {
         recipients: { type: 'broadcast' },
         channel: 'plumbline:drift',
-        message: { entityRefs: ['component:default/payments-api'] },
+        message: {},
       },
     ]);
   });

@@ -12,7 +12,7 @@ import {
   type DesiredStates,
   type SyncState,
 } from '../../desired';
-import type { DriftSignals } from '../DriftSignals';
+import type { PageSignals } from '../../signals';
 import type { RulesOfTarget } from '../ignoreRules/RulesOfTarget';
 import { LateRunError, type DriftStore, type TargetState } from '../DriftStore';
 import { reconcile } from '../lifecycle/reconcile';
@@ -36,7 +36,7 @@ export interface DriftRunnerOptions {
   clusters: ClusterRegistry;
   desiredStates: DesiredStates;
   syncs: Pick<TargetSyncs, 'of'>;
-  signals: DriftSignals;
+  pages: Pick<PageSignals, 'send'>;
   ignoreRules: Pick<RulesOfTarget, 'of'>;
   logger: LoggerService;
   gitopsManagers: readonly string[];
@@ -94,7 +94,7 @@ export class DriftRunner {
   }
 
   async #perform(run: RunRecord): Promise<void> {
-    const { store, signals, interval, environments, gitopsManagers } =
+    const { store, pages, interval, environments, gitopsManagers } =
       this.#options;
     const startedAt = this.#now();
     const state = await store.readState(run.targetId, startedAt);
@@ -116,7 +116,7 @@ export class DriftRunner {
         newId: () => sortableId(now),
       }),
     );
-    signals.targetLookedAt(state.target.entityRef);
+    pages.send('plumbline:drift');
   }
 
   async #observe(

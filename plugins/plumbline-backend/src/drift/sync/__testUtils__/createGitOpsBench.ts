@@ -23,7 +23,6 @@ import {
 } from '../../../desired';
 import { AuditDouble } from '../../__testUtils__/driftFixture';
 import { DatabaseDriftStore } from '../../database/DatabaseDriftStore';
-import { DriftSignals } from '../../DriftSignals';
 import { DatabaseIgnoreRuleStore, RulesOfTarget } from '../../ignoreRules';
 import { DriftRunner } from '../../run/DriftRunner';
 import { TargetSyncs } from '../TargetSyncs';
@@ -94,7 +93,7 @@ export async function createGitOpsBench(
     audit: new AuditDouble(),
     clusters,
     desiredStates,
-    signals: new DriftSignals({ logger, signals: { publish: async () => {} } }),
+    pages: { send: () => {} },
     ignoreRules: new RulesOfTarget({
       store: new DatabaseIgnoreRuleStore(knex),
       logger,

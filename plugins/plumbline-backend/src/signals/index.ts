@@ -1,0 +1,1 @@
+export { PageSignals } from './PageSignals';
