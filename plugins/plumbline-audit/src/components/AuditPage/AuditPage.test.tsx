@@ -183,10 +183,15 @@ describe('AuditPage', () => {
   it('opens an event by keyboard, walks on and closes it', async () => {
     renderPage();
     const user = userEvent.setup();
-    const row = within(await list()).getByRole('row', {
+    const events = await list();
+    const row = within(events).getByRole('row', {
       name: /jane@example.com scaled/,
     });
-    row.focus();
+    while (!events.contains(document.activeElement)) {
+      await user.tab();
+    }
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(row).toHaveFocus();
     await user.keyboard('{Enter}');
     const drawer = await screen.findByRole('complementary', {
       name: 'Audit event',
