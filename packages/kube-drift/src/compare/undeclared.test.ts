@@ -175,6 +175,28 @@ describe('fields that Git does not declare', () => {
     });
   });
 
+  it('are not what the API server makes of a null', () => {
+    const secret = (data: JsonMap): KubeObject => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'smtp', namespace: 'shop' },
+      data,
+    });
+    const live = (data: JsonMap) =>
+      asLive(secret(data), {
+        managedFields: [
+          managed('kubectl-create', {
+            'f:data': { '.': {}, 'f:password': {} },
+          }),
+        ],
+      });
+    const declared = secret({ password: null });
+    expect(compare(declared, live({ password: '' })).findings).toEqual([]);
+    expect(
+      paths(compare(declared, live({ password: 'eA==' })).findings),
+    ).toEqual(['additive data.password']);
+  });
+
   it('are left out when a controller did, or when not wanted', () => {
     expect(compare(deployment(), added('istio')).findings).toEqual([]);
     expect(

@@ -128,10 +128,11 @@ function undeclaredAt(
     : undeclaredFields(set, declared, live, node.place);
 }
 
-/** Who declares a quantity as null gets zero. */
+/** Who declares a text as null gets an empty one; of a quantity, zero. */
 function meansNothing(live: JsonValue, { place }: Node): boolean {
   return (
-    place.schema?.scalar === 'quantity' && sameScalar('0', live, 'quantity')
+    isZero(live) ||
+    (place.schema?.scalar === 'quantity' && sameScalar('0', live, 'quantity'))
   );
 }
 

@@ -44,24 +44,24 @@ export function isDefault(live: JsonValue, place: DefaultPlace): boolean {
   if (name === undefined || parentType === undefined) {
     return false;
   }
-  if (ALLOCATED[parentType]?.includes(name)) {
+  if (entryOf(ALLOCATED, parentType)?.includes(name)) {
     return true;
   }
-  if (isCopied(live, place.parent, COPIED[parentType]?.[name])) {
+  if (isCopied(live, parent, fieldOf(COPIED, parentType, name))) {
     return true;
   }
-  const image = PULL_POLICIES[parentType]?.[name];
+  const image = fieldOf(PULL_POLICIES, parentType, name);
   if (image !== undefined) {
     return live === defaultPullPolicy(own(parent, image));
   }
-  const beside = DEFAULTS_BESIDE[parentType]?.[name];
+  const beside = fieldOf(DEFAULTS_BESIDE, parentType, name);
   if (live === beside?.value && own(parent, beside.field) !== undefined) {
     return true;
   }
   if (parentType === 'core.v1.PodSpec' && isPodDefault(live, name, place)) {
     return true;
   }
-  const known = own(DEFAULTS[parentType], name);
+  const known = fieldOf(DEFAULTS, parentType, name);
   return known !== undefined && withinDefault(live, known);
 }
 
@@ -70,8 +70,22 @@ export function zeroMeansDefault({ name, parentType }: DefaultPlace): boolean {
   return (
     name !== undefined &&
     parentType !== undefined &&
-    ZERO_MEANS_DEFAULT[parentType]?.includes(name) === true
+    entryOf(ZERO_MEANS_DEFAULT, parentType)?.includes(name) === true
   );
+}
+
+/** Objects may hold fields such as `constructor`, which tables inherit. */
+function entryOf<T>(table: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function fieldOf<T>(
+  table: Record<string, Record<string, T>>,
+  type: string,
+  name: string,
+): T | undefined {
+  const fields = entryOf(table, type);
+  return fields && entryOf(fields, name);
 }
 
 function isCopied(
@@ -136,6 +150,10 @@ function withinDefault(live: JsonValue, known: JsonValue): boolean {
   return isList(live) && live.length === 0 ? true : sameJson(live, known);
 }
 
+/** An optional registry, the repository in lower case, an optional tag. */
+const IMAGE_NAME =
+  /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w.-]+)?$/;
+
 /** `Always` for an image without a tag or with `latest`. */
 function defaultPullPolicy(image: JsonValue | undefined): string {
   const name = typeof image === 'string' ? image : '';
@@ -143,5 +161,8 @@ function defaultPullPolicy(image: JsonValue | undefined): string {
     return 'IfNotPresent';
   }
   const tag = /:([^/:]+)$/.exec(name)?.[1];
+  if (!IMAGE_NAME.test(name)) {
+    return 'IfNotPresent'; // what cannot be read has no tag, not even `latest`
+  }
   return tag === undefined || tag === 'latest' ? 'Always' : 'IfNotPresent';
 }

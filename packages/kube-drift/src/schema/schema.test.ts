@@ -267,6 +267,9 @@ describe('isDefault', () => {
     ['web:1.0', 'IfNotPresent', true],
     ['web:1.0', 'Always', false],
     ['web@sha256:0', 'IfNotPresent', true],
+    ['registry.example.com/team/web_1', 'Always', true],
+    ['<your image>', 'IfNotPresent', true],
+    ['Web', 'IfNotPresent', true],
   ])('an image %s pulled %s: %s', (image, policy, expected) => {
     expect(at('core.v1.Container', 'imagePullPolicy', policy, { image })).toBe(
       expected,
