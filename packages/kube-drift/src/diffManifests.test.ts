@@ -99,6 +99,24 @@ describe('presence', () => {
     expect(compare(deployment(), elsewhere).verdict).toBe('missing');
   });
 
+  it('learns from live that a kind nobody knows has no namespace', () => {
+    const object = (apiVersion: string, kind: string, namespace?: string) => ({
+      apiVersion,
+      kind,
+      metadata: { name: 'blue', ...(namespace && { namespace }) },
+    });
+    const verdict = (desired: KubeObject, live: KubeObject) =>
+      diffManifests([desired], [live], { namespace: 'default' }).objects[0]
+        .verdict;
+    const tenant = (namespace?: string) =>
+      object('example.com/v1', 'Tenant', namespace);
+    expect(verdict(tenant(), tenant())).toBe('none');
+    expect(verdict(tenant('shop'), tenant())).toBe('none');
+    expect(verdict(tenant('shop'), tenant('other'))).toBe('missing');
+    const settings = object('v1', 'ConfigMap', 'shop');
+    expect(verdict(settings, object('v1', 'ConfigMap'))).toBe('missing');
+  });
+
   it('says when an object is declared twice', () => {
     const result = diffManifests(
       [configMap({ a: '1' }), configMap({ a: '2' })],

@@ -2,8 +2,10 @@ import {
   identify,
   IdentityContext,
   identityKey,
+  isScopeKnown,
   ObjectIdentity,
 } from '../identity/ref';
+import { own } from '../values/json';
 import { KubeObject, ManifestObject } from '../yaml/readManifests';
 
 /** One object on both sides, or on one of them. */
@@ -40,7 +42,7 @@ export function pairObjects(
     if (pair) {
       pair.live ??= object; // read twice: in a list, and by itself
     } else {
-      strangers.push({ key, identity, object });
+      strangers.push(strangerOf(object, identity, context));
     }
   }
   pairStrangers(strangers, pairs);
@@ -52,6 +54,23 @@ interface Stranger {
   key: string;
   identity: ObjectIdentity;
   object: KubeObject;
+}
+
+/**
+ * Of a kind that nobody knows, a live object without a namespace is outside of
+ * all, not in the default one: the API server always names it.
+ */
+function strangerOf(
+  object: KubeObject,
+  identity: ObjectIdentity,
+  context: IdentityContext,
+): Stranger {
+  const found =
+    isScopeKnown(identity, context) ||
+    own(object.metadata, 'namespace') !== undefined
+      ? identity
+      : identify(object, { ...context, defaultNamespace: undefined });
+  return { key: identityKey(found), identity: found, object };
 }
 
 function pairStrangers(

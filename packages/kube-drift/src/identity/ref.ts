@@ -47,6 +47,17 @@ export function identify(
   return { apiVersion, kind, ...(resolved && { namespace: resolved }), name };
 }
 
+/** Whether anything tells if objects of its kind have a namespace. */
+export function isScopeKnown(
+  { apiVersion, kind }: ObjectIdentity,
+  { registry, scope }: IdentityContext,
+): boolean {
+  return (
+    scope?.(apiVersion, kind) !== undefined ||
+    registry.about(apiVersion, kind) !== undefined
+  );
+}
+
 function isClusterScoped(
   apiVersion: string,
   kind: string,
