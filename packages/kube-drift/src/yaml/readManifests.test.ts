@@ -35,6 +35,9 @@ describe('readManifests', () => {
     ['0x', '0x'],
     ['tRue', 'tRue'],
     ['1.', 1],
+    ['.5', 0.5],
+    ['1_0.5', 10.5],
+    ['._5', '._5'],
     ['-010', -8],
     ['0777777777777777777777777', 7.777777777777778e23],
     ['~', null],
@@ -223,6 +226,27 @@ spec:
         },
       ),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('reads JSON objects that follow each other', () => {
+    const json = (name: string) =>
+      `{\n  "apiVersion": "v1", "kind": "ConfigMap",\n  "metadata": {"name": "${name}"},\n  "data": {"x": "}\\" {"}\n}`;
+    const { objects, errors } = readManifests(
+      `\n${json('a')}\n${json('b')}${json('c')}\n`,
+      { positions: true },
+    );
+    expect(errors).toEqual([]);
+    expect(objects.map(({ object }) => object.metadata.name)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(objects.map(({ lineOf }) => lineOf?.('data.x'))).toEqual([
+      5, 10, 14,
+    ]);
+    expect(readManifests(`${json('a')}\n${json('b')} {`).errors).toHaveLength(
+      1,
     );
   });
 

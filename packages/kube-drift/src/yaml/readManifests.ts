@@ -2,6 +2,7 @@ import { parsePath } from '../path/parse';
 import { Path } from '../path/segment';
 import { isList, isMap, JsonMap, JsonValue, own } from '../values/json';
 import { DocumentText, splitDocuments } from './documents';
+import { splitJsonStream } from './jsonStream';
 import { DocumentLimits, parseYamlDocument } from './parse';
 import { PositionFinder } from './positions';
 
@@ -89,7 +90,9 @@ export function readManifests(
   const fail = (line: number, message: string) =>
     errors.push({ ...(file !== undefined && { file }), line, message });
 
-  const documents = splitDocuments(text.replace(/^\uFEFF/, ''));
+  const documents = splitDocuments(text.replace(/^\uFEFF/, '')).flatMap(
+    splitJsonStream,
+  );
   documents.slice(0, limits.maxDocuments).forEach((document, index) => {
     const parsed = parseYamlDocument(document, limits);
     if ('message' in parsed) {

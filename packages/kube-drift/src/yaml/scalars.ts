@@ -61,7 +61,8 @@ export function resolvePlainScalar(text: string): JsonValue {
       return integer;
     }
   }
-  const compact = text.replace(/_/g, '');
+  // Behind a leading dot the reader takes no underscores.
+  const compact = text.startsWith('.') ? text : text.replace(/_/g, '');
   if (FLOAT.test(compact)) {
     const float = Number(compact);
     return Number.isFinite(float) ? float : text; // too large: read as text
