@@ -11,9 +11,8 @@ import { Base, directionOf, findBase } from './base';
 import { isCopiedFromTemplate } from './copiedLabels';
 import { Difference, Direction } from './difference';
 import { droppedFields } from './dropped';
+import { firstLook } from './firstLook';
 import { asStored } from './stored';
-import { mayHoldUndeclared } from './mayHoldUndeclared';
-import { sameDeclaration } from './sameDeclaration';
 import { Undeclared, undeclaredFields, UndeclaredPlace } from './undeclared';
 import { unownedFields } from './unowned';
 import { Place } from './place';
@@ -42,17 +41,17 @@ export function compareObject(input: ObjectComparison): DirectedDifference[] {
   const { live, schema } = input;
   const desired = asStored(input.desired);
   const root: Place = { path: [], schema };
-  if (sameDeclaration(desired, live)) {
+  const look = firstLook(desired, live, schema);
+  if (look === 'same') {
     return [];
   }
   const declared: Difference[] = [];
   compareDeclared(desired, live, root, declared);
-  const mayHoldMore = mayHoldUndeclared(desired, live, root);
-  if (declared.length === 0 && !mayHoldMore) {
+  if (declared.length === 0 && look === 'changed') {
     return [];
   }
   const base = storedBase(input);
-  const undeclared = mayHoldMore ? undeclaredOf(input, desired, base) : [];
+  const undeclared = look === 'more' ? undeclaredOf(input, desired, base) : [];
   const schemaAt = (path: Path) => nodeAt(schema, path);
   return withoutNested(firstAtEachPath([...declared, ...undeclared])).map(
     difference => ({

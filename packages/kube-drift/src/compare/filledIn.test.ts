@@ -95,6 +95,19 @@ describe('what the API server fills in', () => {
     ).toEqual([]);
   });
 
+  it('is nothing that a table inherits', () => {
+    const claim = (spec: JsonMap): KubeObject => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data', namespace: 'shop' },
+      spec,
+    });
+    const odd = { constructor: 'odd' };
+    expect(drift(claim({}), created(claim(odd), odd))).toEqual([
+      'additive spec.constructor',
+    ]);
+  });
+
   it('takes an empty pull policy for none', () => {
     const withPolicy = (imagePullPolicy: string) => {
       const object = deployment();

@@ -87,14 +87,16 @@ export function standInSameOrder(
   keys: readonly string[],
   schema: SchemaNode | undefined,
 ): boolean {
-  return (
-    desired.length === live.length &&
-    desired.every((item, at) =>
-      keys.every(
-        name =>
-          keyPart(item, name, schema) !== undefined &&
-          keyPart(item, name, schema) === keyPart(live[at], name, schema),
-      ),
-    )
-  );
+  if (desired.length !== live.length) {
+    return false;
+  }
+  for (let at = 0; at < desired.length; at++) {
+    for (const name of keys) {
+      const part = keyPart(desired[at], name, schema);
+      if (part === undefined || part !== keyPart(live[at], name, schema)) {
+        return false;
+      }
+    }
+  }
+  return true;
 }

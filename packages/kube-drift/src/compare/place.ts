@@ -32,6 +32,11 @@ export function childPlace(
     container,
     key: name,
     parentType: place.schema?.typeName,
-    inStruct: place.schema?.builtIn && place.schema.typeName !== undefined,
+    inStruct: isStruct(place.schema),
   };
+}
+
+/** Whether the type is one of the API server's own Go structs. */
+export function isStruct(schema: SchemaNode | undefined): boolean {
+  return schema?.builtIn === true && schema.typeName !== undefined;
 }

@@ -2,78 +2,81 @@ import { Path } from '../path/segment';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-const SERVER_METADATA = new Set([
-  'creationTimestamp',
-  'deletionGracePeriodSeconds',
-  'deletionTimestamp',
-  'generateName',
-  'generation',
-  'managedFields',
-  'name',
-  'namespace',
-  'resourceVersion',
-  'selfLink',
-  'uid',
-]);
-
-/** Annotations that tools keep about an object, not part of what it is. */
-const SERVER_ANNOTATIONS = new Set([
-  LAST_APPLIED,
-  'deployment.kubernetes.io/revision',
-  'deprecated.daemonset.template.generation',
-]);
-
-/** The API server puts it on every Namespace. */
-const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
-
-/** Made up anew with every Job: its uid, in its own selector and template. */
-const JOB_UID_LABELS = new Set([
-  'batch.kubernetes.io/controller-uid',
-  'controller-uid',
-]);
-
-export function isServerMetadata(name: string): boolean {
-  return SERVER_METADATA.has(name);
-}
-
-export function isServerAnnotation(name: string): boolean {
-  return SERVER_ANNOTATIONS.has(name);
-}
+/**
+ * What kind of map a field stands in, as far as that decides whether the API
+ * server alone writes it. A walk takes it along from field to field.
+ */
+export type Region =
+  | 'object'
+  | 'metadata'
+  | 'metadata.annotations'
+  | 'metadata.labels'
+  | 'elsewhere in metadata'
+  | 'labels'
+  | 'elsewhere';
 
 /** Fields that identify the object, or that the API server alone writes. */
+const SERVER_FIELDS: Record<Region, ReadonlySet<string>> = {
+  object: new Set(['apiVersion', 'kind', 'status']),
+  metadata: new Set([
+    'creationTimestamp',
+    'deletionGracePeriodSeconds',
+    'deletionTimestamp',
+    'generateName',
+    'generation',
+    'managedFields',
+    'name',
+    'namespace',
+    'resourceVersion',
+    'selfLink',
+    'uid',
+  ]),
+  // Annotations that tools keep about an object, not part of what it is.
+  'metadata.annotations': new Set([
+    LAST_APPLIED,
+    'deployment.kubernetes.io/revision',
+    'deprecated.daemonset.template.generation',
+  ]),
+  // The API server puts it on every Namespace.
+  'metadata.labels': new Set(['kubernetes.io/metadata.name']),
+  'elsewhere in metadata': new Set(),
+  // Made up anew with every Job: its uid, in its own selector and template.
+  labels: new Set(['batch.kubernetes.io/controller-uid', 'controller-uid']),
+  elsewhere: new Set(),
+};
+
+/** @param name - of a field of the map; `undefined` for an element of a list */
+export function regionBelow(region: Region, name: string | undefined): Region {
+  switch (region) {
+    case 'object':
+      return name === 'metadata' ? 'metadata' : regionBelow('elsewhere', name);
+    case 'metadata':
+      return name === 'annotations' || name === 'labels'
+        ? `metadata.${name}`
+        : 'elsewhere in metadata';
+    case 'labels':
+    case 'elsewhere':
+      return name === 'labels' || name === 'matchLabels'
+        ? 'labels'
+        : 'elsewhere';
+    default:
+      return 'elsewhere in metadata';
+  }
+}
+
+export function isServerFieldOf(region: Region, name: string): boolean {
+  return SERVER_FIELDS[region].has(name);
+}
+
+/** Whether a path leads to such a field, or below one. */
 export function isServerField(path: Path): boolean {
-  const first = nameAt(path, 0);
-  if (path.length === 1) {
-    return first === 'apiVersion' || first === 'kind' || first === 'status';
+  let region: Region = 'object';
+  for (const segment of path) {
+    const name = 'field' in segment ? segment.field : undefined;
+    if (name !== undefined && isServerFieldOf(region, name)) {
+      return true;
+    }
+    region = regionBelow(region, name);
   }
-  if (first !== 'metadata') {
-    return first === 'status' || isJobUid(path);
-  }
-  const second = nameAt(path, 1);
-  if (second !== undefined && SERVER_METADATA.has(second)) {
-    return true;
-  }
-  const third = nameAt(path, 2);
-  if (third === undefined) {
-    return false;
-  }
-  return (
-    (second === 'annotations' && SERVER_ANNOTATIONS.has(third)) ||
-    (second === 'labels' && third === NAMESPACE_NAME_LABEL)
-  );
-}
-
-function isJobUid(path: Path): boolean {
-  const map = nameAt(path, path.length - 2);
-  return (
-    (map === 'labels' || map === 'matchLabels') &&
-    JOB_UID_LABELS.has(nameAt(path, path.length - 1) ?? '')
-  );
-}
-
-function nameAt(path: Path, at: number): string | undefined {
-  const segment = path[at];
-  return segment !== undefined && 'field' in segment
-    ? segment.field
-    : undefined;
+  return false;
 }

@@ -1,20 +1,10 @@
-import { isDefault, zeroMeansDefault } from '../schema/defaults';
-import { fallbackScalarType } from '../schema/fallback';
-import {
-  isHollow,
-  isList,
-  isMap,
-  isZero,
-  JsonMap,
-  JsonValue,
-  own,
-} from '../values/json';
-import { sameScalar } from '../values/scalar';
-import { originalText } from '../yaml/originalText';
+import { isDefault } from '../schema/defaults';
+import { isList, isMap, isZero, JsonMap, JsonValue, own } from '../values/json';
 import { Difference } from './difference';
 import { isFreeMap } from './freeMaps';
 import { compareLists } from './lists';
 import { childPlace, Place } from './place';
+import { meansAbsent, sameValue } from './sameValue';
 import { isServerField } from './serverFields';
 
 /**
@@ -125,45 +115,4 @@ function compareAbsent(
     return;
   }
   out.push({ path: [...place.path], type: 'missing', desired });
-}
-
-/** Whether a declared value is one that the live object leaves out anyway. */
-function meansAbsent(
-  desired: JsonValue,
-  live: JsonValue | undefined,
-  place: Place,
-): boolean {
-  if (live === null && isZero(desired)) {
-    return true;
-  }
-  if (place.inStruct) {
-    return isZero(desired) || (isMap(desired) && isHollow(desired));
-  }
-  // A map or a list of a known type is dropped when it is empty.
-  return place.schema?.builtIn === true && isHollow(desired);
-}
-
-function sameValue(desired: JsonValue, live: JsonValue, place: Place): boolean {
-  const told = place.schema?.scalar ?? 'any';
-  const type =
-    told === 'any' ? fallbackScalarType(place.name, place.parentName) : told;
-  if (sameScalar(desired, live, type)) {
-    return true;
-  }
-  const saysNothing =
-    desired === '' || (desired === 0 && zeroMeansDefault(place));
-  if (
-    place.inStruct &&
-    saysNothing &&
-    isDefault(live, { ...place, parent: place.container })
-  ) {
-    return true;
-  }
-  // Written as `yes`: some tools send a boolean, others the word.
-  return (
-    typeof live === 'string' &&
-    place.container !== undefined &&
-    place.key !== undefined &&
-    originalText(place.container, place.key) === live
-  );
 }
