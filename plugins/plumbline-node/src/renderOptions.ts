@@ -33,7 +33,7 @@ export interface KustomizeOptions {
   nameSuffix?: string;
   /** Namespace of every namespaced object. */
   namespace?: string;
-  /** Replaces the entry of the same name. */
+  /** Each replaces the entry of the same name; a field of it that is `*` stays as that entry has it. */
   images?: KustomizeImage[];
   replicas?: { name: string; count: number }[];
   /** As the field `labels` of a kustomization. */

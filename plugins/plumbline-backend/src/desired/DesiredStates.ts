@@ -74,7 +74,7 @@ export class DesiredStates {
     target: TargetSource,
     { revision }: { revision?: string } = {},
   ): Promise<DesiredState> {
-    const place = await this.#placeOf(target);
+    const place = await this.#placeOf(target, revision);
     const { location, path } = place;
     const source = this.#source(location);
     const tree = await source.read(location, path, {
@@ -156,12 +156,16 @@ export class DesiredStates {
     return this.#source(location).changes(location, { ...span, path });
   }
 
-  #placeOf(target: TargetSource): PlaceOfTarget | Promise<PlaceOfTarget> {
+  #placeOf(
+    target: TargetSource,
+    revision: string | undefined,
+  ): PlaceOfTarget | Promise<PlaceOfTarget> {
     return target.controller
       ? placeOfController(
           target.controller,
           this.#controllers,
           this.#sources.url,
+          { revision },
         )
       : {
           location: target.location,

@@ -27,6 +27,18 @@ export interface LocatedSource {
   /** What the object says is to be ignored. */
   ignoreRules: IgnoreRule[];
   sync: SyncState;
+  /** Whether the controller makes a kustomization of a folder that has none. */
+  isGenerated?: boolean;
+  /** Files of the repository by which the controller lets the source be changed. */
+  overrides?: SourceOverrides;
+}
+
+/** Changes to a source that stand in the repository itself. */
+export interface SourceOverrides {
+  /** Names in the folder of the source; a later one counts more. */
+  files: readonly string[];
+  /** @param patches - what those files hold that there are */
+  apply(patches: readonly object[]): LocatedSource;
 }
 
 /** Where objects are delivered to, as the controller's object says it. */

@@ -5,7 +5,9 @@ import { DesiredStateError } from '../DesiredStateError';
 import type { RenderOptions } from '../rendering';
 import { controllerText, type ControllerSourceRef } from './ControllerRef';
 import type { GitOpsControllers } from './GitOpsControllers';
+import type { LocatedSource } from './LocatedSource';
 import { readInputs, type InputReader } from './readInputs';
+import { settleSource } from './settleSource';
 
 /** Where manifests are, and what is made of them. */
 export interface PlaceOfTarget {
@@ -25,26 +27,25 @@ type Controllers = Pick<GitOpsControllers, 'source' | 'configMap'>;
  * Where a controller's object says that manifests are, as it says it now. All of it is input by whoever may edit that
  * object: the repository has to be one of a configured integration like any other.
  *
+ * @param at - `revision`: the commit that is read instead of what the object names
  * @throws DesiredStateError when it is not there, or asks for what we do not do; ClusterAccessError
  */
 export async function placeOfController(
   ref: ControllerSourceRef,
   controllers: Controllers,
   repositories: DesiredSource,
+  { revision }: { revision?: string } = {},
 ): Promise<PlaceOfTarget> {
-  const source = await controllers.source(ref);
-  if (source.unsupported.length > 0) {
-    throw new DesiredStateError(
-      'unsupported',
-      `${controllerText(
-        ref,
-      )} needs what cannot be rendered here: ${source.unsupported.join(
-        '; ',
-      )}. Name its rendered manifests in plumbline.io/manifests, if they are in Git`,
-    );
-  }
+  const written = await controllers.source(ref);
+  checkSupported(ref, written);
+  const location = `url:${written.repository}`;
+  const source = await settleSource(written, async files => {
+    const at = { files, revision: revision ?? written.revision };
+    return (await repositories.read(location, written.path, at)).files;
+  });
+  checkSupported(ref, source);
   return {
-    location: `url:${source.repository}`,
+    location,
     path: source.path,
     revision: source.revision,
     renderer: source.renderer,
@@ -55,6 +56,22 @@ export async function placeOfController(
     ignoreRules: source.ignoreRules,
     notes: source.notes,
   };
+}
+
+function checkSupported(
+  ref: ControllerSourceRef,
+  { unsupported }: LocatedSource,
+): void {
+  if (unsupported.length > 0) {
+    throw new DesiredStateError(
+      'unsupported',
+      `${controllerText(
+        ref,
+      )} needs what cannot be rendered here: ${unsupported.join(
+        '; ',
+      )}. Name its rendered manifests in plumbline.io/manifests, if they are in Git`,
+    );
+  }
 }
 
 function inputReader(

@@ -1,5 +1,13 @@
 import { isJsonObject } from '../../../clusters/apiServer/json';
-import { isSet, mapAt, mapsAt, textAt, textsAt, type Fields } from '../fields';
+import {
+  isSet,
+  mapAt,
+  mapsAt,
+  textAt,
+  textMapAt,
+  textsAt,
+  type Fields,
+} from '../fields';
 import { referenceOf } from './applicationValues';
 
 interface Unsupported {
@@ -86,7 +94,7 @@ const UNSUPPORTED: readonly Unsupported[] = [
   },
   {
     name: () => 'build variables such as $ARGOCD_APP_NAME',
-    isUsed: source => usesBuildVariables(source),
+    isUsed: usesBuildVariables,
   },
   {
     name: () => 'a path outside of the repository',
@@ -104,13 +112,20 @@ export function unsupportedOfSource(
   );
 }
 
-/** Argo CD substitutes them in parameters and in values files' names. */
+/**
+ * Argo CD takes every `$name` of these texts for one of its variables: what it does not know becomes nothing, and `$$`
+ * becomes `$`.
+ */
 function usesBuildVariables(source: Fields): boolean {
   const helm = mapAt(source, 'helm');
+  const kustomize = mapAt(source, 'kustomize');
   return [
     ...mapsAt(helm, 'parameters').flatMap(
       parameter => textAt(parameter, 'value') ?? [],
     ),
-    ...textsAt(helm, 'valueFiles'),
-  ].some(text => text.includes('$ARGOCD_') || text.includes('${ARGOCD_'));
+    // A reference to another source is no variable.
+    ...textsAt(helm, 'valueFiles').map(file => file.replace(/^\$/, '')),
+    ...textsAt(kustomize, 'images'),
+    ...Object.values(textMapAt(kustomize, 'commonLabels') ?? {}),
+  ].some(text => text.includes('$'));
 }

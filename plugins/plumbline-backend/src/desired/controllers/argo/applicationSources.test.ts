@@ -49,6 +49,10 @@ describe('applicationSources', () => {
         selfHeal: false,
         suspended: false,
       },
+      overrides: {
+        files: ['.argocd-source.yaml', '.argocd-source-payments.yaml'],
+        apply: expect.any(Function),
+      },
     });
     expect(
       oneOf({
@@ -272,6 +276,15 @@ describe('applicationSources', () => {
       { helm: { parameters: [{ name: 'a', value: '$ARGOCD_APP_NAME' }] } },
       'build variables such as $ARGOCD_APP_NAME',
     ],
+    ...[
+      { helm: { parameters: [{ name: 'password', value: 'a$$b' }] } },
+      { helm: { valueFiles: ['envs/$ENV.yaml'] } },
+      { kustomize: { images: ['web:$ARGOCD_APP_REVISION'] } },
+      { kustomize: { commonLabels: { app: '${ARGOCD_APP_NAME}' } } },
+    ].map<[object, string]>(source => [
+      source,
+      'build variables such as $ARGOCD_APP_NAME',
+    ]),
     [
       { kustomize: { version: 'v4' } },
       'a Kustomize version of the operator (v4)',
@@ -279,6 +292,92 @@ describe('applicationSources', () => {
     [{ path: '../other' }, 'a path outside of the repository'],
   ])('names what of %j is not done', (source, name) => {
     expect(oneOf(source).unsupported).toEqual([name]);
+  });
+
+  it('takes the word of Argo CD that a plugin made the manifests', () => {
+    const found = 'a config management plugin (found by its files)';
+    expect(oneOf({}, { sourceType: 'Plugin' }).unsupported).toEqual([found]);
+    expect(oneOf({}, { sourceType: 'Kustomize' }).unsupported).toEqual([]);
+    // What is set now counts more than what was made last.
+    expect(
+      oneOf({ helm: { releaseName: 'a' } }, { sourceType: 'Plugin' })
+        .unsupported,
+    ).toEqual([]);
+    const several = sourcesOf(
+      { sources: [{ repoURL: REPOSITORY }, { repoURL: REPOSITORY }] },
+      { sourceTypes: ['Directory', 'Plugin'] },
+    );
+    expect(several.map(({ unsupported }) => unsupported)).toEqual([
+      [],
+      [found],
+    ]);
+  });
+
+  it('reads values of another source at the revision that its branch or range means', () => {
+    const inputs = (targetRevision: string) =>
+      sourcesOf(
+        {
+          sources: [
+            {
+              repoURL: REPOSITORY,
+              path: 'web',
+              helm: { valueFiles: ['$values/a.yaml'] },
+            },
+            { repoURL: REPOSITORY, ref: 'values', targetRevision },
+          ],
+        },
+        { sync: { revisions: ['a'.repeat(40), 'b'.repeat(40)] } },
+      )[0].inputs;
+    expect(inputs('refs/heads/next')).toMatchObject([{ revision: 'next' }]);
+    expect(inputs('1.*')).toMatchObject([{ revision: 'b'.repeat(40) }]);
+    expect(inputs('HEAD')).toMatchObject([{ revision: undefined }]);
+  });
+
+  it('is changed by what stands beside the manifests, but not in where it lies', () => {
+    const source = oneOf({
+      path: 'deploy',
+      targetRevision: 'main',
+      helm: { values: 'a: 1', parameters: [{ name: 'a', value: '1' }] },
+    });
+    expect(
+      source.overrides?.apply([
+        {
+          repoURL: 'https://evil.example.com/a',
+          path: '../..',
+          chart: 'redis',
+          helm: { parameters: [{ name: 'image.tag', value: 'v2' }] },
+        },
+        { helm: { values: null, releaseName: 'web' } },
+      ]),
+    ).toMatchObject({
+      repository: REPOSITORY,
+      path: 'deploy',
+      revision: 'main',
+      renderer: 'helm',
+      options: {
+        helm: {
+          releaseName: 'web',
+          parameters: [{ name: 'image.tag', value: 'v2' }],
+        },
+      },
+      inputs: [],
+      unsupported: [],
+    });
+    expect(
+      oneOf({}).overrides?.apply([{ kustomize: { images: ['web:v2'] } }]),
+    ).toMatchObject({
+      renderer: 'kustomize',
+      options: { kustomize: { images: [{ name: 'web', newTag: 'v2' }] } },
+    });
+    expect(
+      oneOf({}).overrides?.apply([{ plugin: { name: 'x' } }]).unsupported,
+    ).toEqual(['a config management plugin (x)']);
+  });
+
+  it('calls its own file by its namespace where Argo CD runs in another', () => {
+    expect(
+      oneOf({}, { controllerNamespace: 'openshift-gitops' }).overrides?.files,
+    ).toEqual(['.argocd-source.yaml', '.argocd-source-argocd_payments.yaml']);
   });
 
   it('tells how it is applied', () => {

@@ -1,9 +1,11 @@
 import { importArgoIgnoreDifferences } from '@plumbline/kube-drift';
+import { isJsonObject } from '../../../clusters/apiServer/json';
 import type { ControllerRef } from '../ControllerRef';
-import { isSet, mapAt, mapsAt, textAt, type Fields } from '../fields';
+import { isSet, mapAt, mapsAt, textAt, textsAt, type Fields } from '../fields';
 import type { Destination, LocatedSource } from '../LocatedSource';
 import { unsupportedOfSource } from './applicationProblems';
 import { rendererOf, renderOptionsOf } from './applicationOptions';
+import { overriddenSource, overrideFiles } from './applicationOverrides';
 import { applicationSync, resolvedRevisionOf } from './applicationSync';
 import { valuesOf } from './applicationValues';
 
@@ -24,33 +26,75 @@ export function applicationSources(
   application: object,
 ): LocatedSource[] {
   const sources = sourcesOf(application);
-  const imported = importArgoIgnoreDifferences(
-    mapsAt(application, 'spec', 'ignoreDifferences'),
-  );
   return sources.flatMap((source, index) =>
     // Such a source only lends its files to others.
     isSet(source, 'ref') && !isSet(source, 'path') && !isSet(source, 'chart')
       ? []
-      : [
-          {
-            index,
-            repository: textAt(source, 'repoURL') ?? '',
-            path: pathOf(source),
-            ...revisionOf(application, source, index),
-            renderer: rendererOf(source),
-            options: renderOptionsOf(source, { releaseName: ref.name }),
-            inputs: valuesOf(source, sources),
-            destination: destinationOf(application),
-            unsupported: unsupportedOfSource(source, sources),
-            notes: imported.refused.map(
-              message =>
-                `An entry of ignoreDifferences is not applied: ${message}`,
-            ),
-            ignoreRules: imported.rules,
-            sync: applicationSync(ref, application, index),
-          },
-        ],
+      : [locatedSource(ref, application, { source, index, sources })],
   );
+}
+
+/** A source among all of its Application. */
+interface SourceAmong {
+  source: Fields;
+  index: number;
+  sources: readonly Fields[];
+}
+
+function locatedSource(
+  ref: ControllerRef,
+  application: object,
+  { source, index, sources }: SourceAmong,
+): LocatedSource {
+  const imported = importArgoIgnoreDifferences(
+    mapsAt(application, 'spec', 'ignoreDifferences'),
+  );
+  return {
+    index,
+    repository: textAt(source, 'repoURL') ?? '',
+    path: pathOf(source),
+    revision: revisionOf(application, source, index),
+    renderer: rendererOf(source),
+    options: renderOptionsOf(source, { releaseName: ref.name }),
+    inputs: valuesOf(source, sources, other =>
+      revisionOf(application, sources[other], other),
+    ),
+    destination: destinationOf(application),
+    unsupported: [
+      ...unsupportedOfSource(source, sources),
+      ...pluginFoundByFiles(application, source, index),
+    ],
+    notes: imported.refused.map(
+      message => `An entry of ignoreDifferences is not applied: ${message}`,
+    ),
+    ignoreRules: imported.rules,
+    sync: applicationSync(ref, application, index),
+    overrides: {
+      files: overrideFiles(ref, application),
+      apply: patches =>
+        locatedSource(ref, application, {
+          source: overriddenSource(source, patches),
+          index,
+          sources,
+        }),
+    },
+  };
+}
+
+/** Argo CD asks its plugins whose files they are when nothing is set; what came of it is all that tells. */
+function pluginFoundByFiles(
+  application: object,
+  source: Fields,
+  index: number,
+): string[] {
+  const status = mapAt(application, 'status');
+  const type =
+    textsAt(status, 'sourceTypes')[index] ?? textAt(status, 'sourceType');
+  return type === 'Plugin' &&
+    rendererOf(source) === undefined &&
+    !isJsonObject(source.plugin)
+    ? ['a config management plugin (found by its files)']
+    : [];
 }
 
 function sourcesOf(application: object): Fields[] {
@@ -85,16 +129,14 @@ function revisionOf(
   application: object,
   source: Fields,
   index: number,
-): Pick<LocatedSource, 'revision'> {
+): string | undefined {
   const wanted = textAt(source, 'targetRevision');
   if (wanted === undefined || wanted === 'HEAD') {
-    return { revision: undefined };
+    return undefined;
   }
-  return {
-    revision: VERSION_RANGE.test(wanted)
-      ? resolvedRevisionOf(application, index) ?? wanted
-      : wanted.replace(/^refs\/(heads|tags)\//, ''),
-  };
+  return VERSION_RANGE.test(wanted)
+    ? resolvedRevisionOf(application, index) ?? wanted
+    : wanted.replace(/^refs\/(heads|tags)\//, '');
 }
 
 function destinationOf(application: object): Destination {

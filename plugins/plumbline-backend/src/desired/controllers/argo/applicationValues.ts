@@ -11,7 +11,8 @@ import type { SourceInput } from '../LocatedSource';
 /** Where a values file of another source lies. */
 interface Reference {
   repository: string;
-  revision: string | undefined;
+  /** Position of that source. */
+  index: number;
   /** Relative to the root of that repository. */
   path: string;
 }
@@ -20,10 +21,12 @@ interface Reference {
  * Helm values of a source in the order in which they count: files, then those that stand in the Application.
  *
  * @param sources - all of the Application, which `$ref/path` may name
+ * @param revisionOf - what is read of one of them; undefined: the default branch
  */
 export function valuesOf(
   source: Fields,
   sources: readonly Fields[],
+  revisionOf: (index: number) => string | undefined,
 ): SourceInput[] {
   const helm = mapAt(source, 'helm');
   const isOptional = booleanAt(helm, 'ignoreMissingValueFiles') ?? false;
@@ -32,7 +35,12 @@ export function valuesOf(
       return [{ kind: 'own-values-file', path: file, isOptional }];
     }
     const reference = referenceOf(file, sources);
-    return reference ? [{ kind: 'values-file', ...reference, isOptional }] : [];
+    if (!reference) {
+      return [];
+    }
+    const { repository, index, path } = reference;
+    const revision = revisionOf(index);
+    return [{ kind: 'values-file', repository, revision, path, isOptional }];
   });
   return [...files, ...inlineValues(helm)];
 }
@@ -60,15 +68,11 @@ export function referenceOf(
   sources: readonly Fields[],
 ): Reference | undefined {
   const [name, ...path] = file.slice(1).split('/');
-  const source = sources.find(candidate => textAt(candidate, 'ref') === name);
-  const repository = source && textAt(source, 'repoURL');
-  if (!source || repository === undefined || isSet(source, 'chart')) {
-    return undefined;
-  }
-  const revision = textAt(source, 'targetRevision');
-  return {
-    repository,
-    revision: revision === 'HEAD' ? undefined : revision,
-    path: path.join('/'),
-  };
+  const index = sources.findIndex(
+    candidate => textAt(candidate, 'ref') === name,
+  );
+  const repository = textAt(sources[index], 'repoURL');
+  return repository === undefined || isSet(sources[index], 'chart')
+    ? undefined
+    : { repository, index, path: path.join('/') };
 }

@@ -1,32 +1,33 @@
 import type { IgnoreRule } from '@plumbline/kube-drift';
 import { isSet, mapAt, mapsAt, textAt, textsAt, type Fields } from '../fields';
 
-const TITLE = 'Flux driftDetection.ignore';
 /** Flux takes names for regular expressions; only those that match nothing but themselves are taken over. */
 const LITERAL = /^[a-z0-9-]+$/;
 
 /**
- * Reads what a HelmRelease ignores.
+ * Reads what an object of Flux ignores.
  *
- * @param driftDetection - `spec.driftDetection`
+ * @param parent - what the list `ignore` stands in
+ * @param name - what messages call that list
  */
-export function driftIgnoreRules(driftDetection: Fields): {
+export function driftIgnoreRules(
+  parent: Fields,
+  name: string,
+): {
   rules: IgnoreRule[];
   refused: string[];
 } {
   const rules: IgnoreRule[] = [];
   const refused: string[] = [];
-  for (const entry of mapsAt(driftDetection, 'ignore')) {
+  for (const entry of mapsAt(parent, 'ignore')) {
     const target = mapAt(entry, 'target');
     const problem = problemOf(target);
     if (problem) {
-      refused.push(
-        `An entry of driftDetection.ignore is not applied: ${problem}`,
-      );
+      refused.push(`An entry of ${name} is not applied: ${problem}`);
       continue;
     }
     for (const jsonPointer of textsAt(entry, 'paths')) {
-      rules.push({ title: TITLE, ...scopeOf(target), jsonPointer });
+      rules.push({ title: `Flux ${name}`, ...scopeOf(target), jsonPointer });
     }
   }
   return { rules, refused };

@@ -59,6 +59,7 @@ describe('fetchedRepository', () => {
       url,
       revision,
       unsupported: [],
+      folders: [],
     });
   });
 
@@ -177,7 +178,57 @@ describe('kustomizationSource', () => {
     });
   });
 
+  it('leaves of an image what it does not change', () => {
+    const imageOf = (image: object) =>
+      kustomization({ images: [{ name: 'localhost:5000/web', ...image }] })
+        .options.kustomize?.images;
+    const name = 'localhost:5000/web';
+    expect(imageOf({ newTag: '2' })).toEqual([
+      { name, newName: '*', newTag: '2' },
+    ]);
+    expect(imageOf({ newName: 'mirror/web' })).toEqual([
+      { name, newName: 'mirror/web', newTag: '*', digest: '*' },
+    ]);
+  });
+
+  it('takes over what it ignores', () => {
+    expect(
+      kustomization({
+        ignore: [
+          { paths: ['/spec/replicas'], target: { kind: 'Deployment' } },
+          { paths: ['/data'], target: { name: 'web-.*' } },
+        ],
+      }),
+    ).toMatchObject({
+      ignoreRules: [
+        {
+          title: 'Flux spec.ignore',
+          kind: 'Deployment',
+          jsonPointer: '/spec/replicas',
+        },
+      ],
+      notes: [
+        'An entry of spec.ignore is not applied: target.name is a pattern',
+      ],
+    });
+  });
+
+  it.each([
+    ['./apps/prod', []],
+    ['./apps', ['a path outside of GitRepository spec.sparseCheckout']],
+  ])('knows whether all of %s is fetched', (path, unsupported) => {
+    const sparse = { spec: { ...GIT.spec, sparseCheckout: ['./apps/prod/'] } };
+    expect(kustomization({ path }, {}, sparse).unsupported).toEqual(
+      unsupported,
+    );
+  });
+
   it.each<[object, string]>([
+    [{ buildMetadata: ['originAnnotations'] }, 'spec.buildMetadata'],
+    [
+      { postBuild: { substituteStrategy: 'Always' } },
+      'spec.postBuild.substituteStrategy Always without variables',
+    ],
     [{ decryption: { provider: 'sops' } }, 'encrypted files (spec.decryption)'],
     [
       { kubeConfig: { secretRef: { name: 'a' } } },
@@ -279,6 +330,16 @@ describe('helmReleaseSource', () => {
     });
   });
 
+  it('shortens a name that Helm would not take, as Flux does', () => {
+    const releaseName =
+      'some-front-appended-namespace-release-with-a-long-name';
+    const options = release({ releaseName }).options.helm;
+    expect(options?.releaseName).toMatch(
+      /^some-front-appended-namespace-release-wi-[0-9a-f]{12}$/,
+    );
+    expect(options?.releaseName).toHaveLength(53);
+  });
+
   it('knows no commit of a chart that only has a version', () => {
     const history = [{ chartVersion: '1.2.3', status: 'deployed' }];
     expect(release({}, {}, { history })).toMatchObject({
@@ -300,6 +361,17 @@ describe('helmReleaseSource', () => {
       'a chart by reference (spec.chartRef)',
     ],
     [{ postRenderers: [{ kustomize: {} }] }, {}, 'spec.postRenderers'],
+    [{ commonMetadata: { labels: { a: 'b' } } }, {}, 'spec.commonMetadata'],
+    [
+      { upgrade: { preserveValues: true } },
+      {},
+      'values of the release before (spec.upgrade.preserveValues)',
+    ],
+    [
+      {},
+      { valuesFile: 'charts/web/prod.yaml' },
+      'spec.chart.spec.valuesFile of an old version of Flux',
+    ],
     [
       { kubeConfig: { secretRef: {} } },
       {},

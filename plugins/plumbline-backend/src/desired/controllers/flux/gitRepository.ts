@@ -1,4 +1,6 @@
-import { isSet, mapAt, textAt, type Fields } from '../fields';
+import { joinPath } from '../../joinPath';
+import { isWithin } from '../../rendering/treePath';
+import { isSet, mapAt, textAt, textsAt, type Fields } from '../fields';
 
 /** What a GitRepository says of where it fetches from. */
 export interface FetchedRepository {
@@ -6,6 +8,8 @@ export interface FetchedRepository {
   /** Branch, tag or commit; undefined: the default branch. */
   revision: string | undefined;
   unsupported: string[];
+  /** The only folders that are fetched; empty for all. */
+  folders: string[];
 }
 
 /** Flux fetches this branch when nothing is named. */
@@ -26,7 +30,19 @@ export function fetchedRepository(gitRepository: object): FetchedRepository {
     url: textAt(spec, 'url') ?? '',
     revision: revisionOf(mapAt(spec, 'ref'), gitRepository),
     unsupported,
+    folders: textsAt(spec, 'sparseCheckout').map(folder => joinPath(folder)),
   };
+}
+
+/** By name, what keeps a part of a folder from being fetched. */
+export function leftOutOf(
+  { folders }: FetchedRepository,
+  path: string,
+): string[] {
+  return folders.length === 0 ||
+    folders.some(folder => isWithin(folder || '.', path))
+    ? []
+    : ['a path outside of GitRepository spec.sparseCheckout'];
 }
 
 function revisionOf(ref: Fields, gitRepository: object): string | undefined {

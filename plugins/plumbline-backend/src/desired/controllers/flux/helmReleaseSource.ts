@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HelmOptions } from '../../rendering';
 import type { ControllerRef } from '../ControllerRef';
 import {
@@ -13,10 +14,12 @@ import {
 } from '../fields';
 import type { LocatedSource, SourceInput } from '../LocatedSource';
 import type { SyncState } from '../SyncState';
-import { fetchedRepository } from './gitRepository';
+import { fetchedRepository, leftOutOf } from './gitRepository';
 import { driftIgnoreRules } from './driftIgnoreRules';
 import { unsupportedSource } from './kustomizationSource';
 import { readySync } from './readySync';
+
+const MAX_RELEASE_NAME = 53;
 
 /** What Flux does and we do not. */
 const UNSUPPORTED: readonly {
@@ -30,6 +33,18 @@ const UNSUPPORTED: readonly {
   {
     name: 'spec.postRenderers',
     isUsed: spec => isSet(spec, 'postRenderers'),
+  },
+  {
+    name: 'spec.commonMetadata',
+    isUsed: spec => isSet(spec, 'commonMetadata'),
+  },
+  {
+    name: 'values of the release before (spec.upgrade.preserveValues)',
+    isUsed: spec => isSet(spec, 'upgrade', 'preserveValues'),
+  },
+  {
+    name: 'spec.chart.spec.valuesFile of an old version of Flux',
+    isUsed: (_, chart) => isSet(chart, 'valuesFile'),
   },
   {
     name: 'delivery to another cluster (spec.kubeConfig)',
@@ -82,7 +97,10 @@ export function helmReleaseSource(
   const fetched = source && fetchedRepository(source);
   const isByReference = isSet(spec, 'chartRef');
   const namespace = textAt(spec, 'targetNamespace') ?? ref.namespace;
-  const ignored = driftIgnoreRules(mapAt(spec, 'driftDetection'));
+  const ignored = driftIgnoreRules(
+    mapAt(spec, 'driftDetection'),
+    'driftDetection.ignore',
+  );
   return {
     index: 0,
     repository: fetched?.url ?? '',
@@ -95,6 +113,7 @@ export function helmReleaseSource(
     unsupported: [
       ...(isByReference ? [] : unsupportedSource(chart, source)),
       ...(fetched?.unsupported ?? []),
+      ...(fetched ? leftOutOf(fetched, pathOf(chart)) : []),
       ...UNSUPPORTED.filter(({ isUsed }) => isUsed(spec, chart)).map(
         ({ name }) => name,
       ),
@@ -119,11 +138,21 @@ function pathOf(chart: Fields): string {
 function optionsOf(spec: Fields, ref: ControllerRef): HelmOptions | undefined {
   const target = textAt(spec, 'targetNamespace');
   return compact({
-    releaseName:
+    releaseName: shortened(
       textAt(spec, 'releaseName') ??
-      (target === undefined ? ref.name : `${target}-${ref.name}`),
+        (target === undefined ? ref.name : `${target}-${ref.name}`),
+    ),
     skipCrds: textAt(spec, 'install', 'crds') === 'Skip' ? true : undefined,
   });
+}
+
+/** Helm takes no longer names, so Flux puts a part of their hash in place of the end. */
+function shortened(name: string): string {
+  if (name.length <= MAX_RELEASE_NAME) {
+    return name;
+  }
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 12);
+  return `${name.slice(0, MAX_RELEASE_NAME - hash.length - 1)}-${hash}`;
 }
 
 function inputsOf(

@@ -1,4 +1,4 @@
-import { toImage, toPatch } from '../argo/applicationOptions';
+import { toPatch } from '../argo/applicationOptions';
 import type { ControllerRef } from '../ControllerRef';
 import {
   booleanAt,
@@ -17,8 +17,16 @@ import type {
   KustomizeOptions,
   KustomizePatch,
 } from '../../rendering';
-import { commitOfRevision, fetchedRepository } from './gitRepository';
+import { driftIgnoreRules } from './driftIgnoreRules';
+import {
+  commitOfRevision,
+  fetchedRepository,
+  leftOutOf,
+} from './gitRepository';
 import { readySync } from './readySync';
+
+/** What an image of the kustomization keeps. */
+const AS_WRITTEN = '*';
 
 /** What Flux does and we do not. */
 const UNSUPPORTED: readonly {
@@ -45,6 +53,17 @@ const UNSUPPORTED: readonly {
     isUsed: spec => isSet(spec, 'ignoreMissingComponents'),
   },
   {
+    name: 'spec.buildMetadata',
+    isUsed: spec => isSet(spec, 'buildMetadata'),
+  },
+  {
+    name: 'spec.postBuild.substituteStrategy Always without variables',
+    isUsed: spec =>
+      textAt(spec, 'postBuild', 'substituteStrategy') === 'Always' &&
+      !isSet(spec, 'postBuild', 'substitute') &&
+      !isSet(spec, 'postBuild', 'substituteFrom'),
+  },
+  {
     name: 'a path outside of the repository',
     isUsed: spec => (textAt(spec, 'path') ?? '').split('/').includes('..'),
   },
@@ -64,25 +83,28 @@ export function kustomizationSource(
   const spec = mapAt(kustomization, 'spec');
   const fetched = source && fetchedRepository(source);
   const kustomize = optionsOf(spec);
+  const ignored = driftIgnoreRules(spec, 'spec.ignore');
+  const path = pathOf(spec);
   return {
     index: 0,
     repository: fetched?.url ?? '',
-    path: pathOf(spec),
+    path,
     revision: fetched?.revision,
-    // A folder without a kustomization gets one from Flux when there is something to put in it.
     renderer: kustomize && 'kustomize',
+    isGenerated: true,
     options: { kustomize },
     inputs: variablesOf(spec, ref.namespace),
     destination: { namespace: textAt(spec, 'targetNamespace') },
     unsupported: [
       ...unsupportedSource(spec, source),
       ...(fetched?.unsupported ?? []),
+      ...(fetched ? leftOutOf(fetched, path) : []),
       ...UNSUPPORTED.filter(({ isUsed }) => isUsed(spec)).map(
         ({ name }) => name,
       ),
     ],
-    notes: [],
-    ignoreRules: [],
+    notes: ignored.refused,
+    ignoreRules: ignored.rules,
     sync: {
       ...readySync(ref, kustomization),
       revision: commitOfRevision(
@@ -147,16 +169,19 @@ function optionsOf(spec: Fields): KustomizeOptions | undefined {
   });
 }
 
+/** A tag takes the place of a digest and the other way round; all else stays as the kustomization has it. */
 function imageOf(image: Fields): KustomizeImage[] {
   const name = textAt(image, 'name');
+  const newTag = textAt(image, 'newTag');
+  const digest = textAt(image, 'digest');
   return name === undefined
     ? []
     : [
         {
-          ...toImage(name),
-          newName: textAt(image, 'newName'),
-          newTag: textAt(image, 'newTag'),
-          digest: textAt(image, 'digest'),
+          name,
+          newName: textAt(image, 'newName') ?? AS_WRITTEN,
+          newTag: newTag ?? (digest === undefined ? AS_WRITTEN : undefined),
+          digest: digest ?? (newTag === undefined ? AS_WRITTEN : undefined),
         },
       ];
 }

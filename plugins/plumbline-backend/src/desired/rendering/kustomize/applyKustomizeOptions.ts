@@ -57,20 +57,23 @@ export function applyKustomizeOptions(
   };
 }
 
-/** A tag replaces a digest and the other way round; a new name stays unless it is replaced. */
+/** What an entry keeps of the one that it replaces, as in `kustomize edit set image`. */
+const AS_WRITTEN = '*';
+
+/** A new entry takes the place of a whole one, except for what it says is to stay. */
 function withImage(images: JsonValue[], image: KustomizeImage): JsonValue[] {
   const known = images.find(entry => nameOf(entry) === image.name);
-  const { newTag, digest, ...rest } = mapOf(known);
-  const hasVersion = image.newTag !== undefined || image.digest !== undefined;
-  const merged: JsonMap = {
-    ...rest,
-    ...(!hasVersion && newTag !== undefined && { newTag }),
-    ...(!hasVersion && digest !== undefined && { digest }),
-    ...(image as object),
-  };
+  const written = mapOf(known);
+  const entry: JsonMap = { name: image.name };
+  for (const field of ['newName', 'newTag', 'digest'] as const) {
+    const value = image[field] === AS_WRITTEN ? written[field] : image[field];
+    if (value !== undefined) {
+      entry[field] = value;
+    }
+  }
   return known === undefined
-    ? [...images, merged]
-    : images.map(entry => (entry === known ? merged : entry));
+    ? [...images, entry]
+    : images.map(other => (other === known ? entry : other));
 }
 
 function nameOf(entry: JsonValue): JsonValue | undefined {

@@ -4,8 +4,8 @@ import { RenderError } from '@plumbline/backstage-plugin-plumbline-node';
 const DISABLED = /kustomize\.toolkit\.fluxcd\.io\/substitute: ["']?disabled/;
 
 /**
- * Puts values in the place of `${name}` and `${name:-default}` in the text of one document, as Flux does; `$${name}`
- * stays `${name}`. A name without a value becomes nothing.
+ * Puts values in the place of `${name}` and `${name:-default}` in the text of one document, as Flux does; `$$` becomes `$`,
+ * so `$${name}` stays `${name}`. A name without a value becomes nothing, and lines of a value become one.
  *
  * @throws RenderError for a function of the substitution that is not supported
  */
@@ -17,20 +17,20 @@ export function substituteVariables(
     return document;
   }
   return document.replace(
-    /\$?\$\{([^}]*)\}/g,
+    /\$\$|\$\{([^}]*)\}/g,
     (match: string, expression: string) => {
-      if (match.startsWith('$$')) {
-        return match.slice(1);
+      if (match === '$$') {
+        return '$';
       }
-      const parts = /^([A-Za-z_]\w*)(?::?[-=](.*))?$/s.exec(expression);
+      const parts = /^([A-Za-z_]\w*)(?::?[-=]([^$\\]*))?$/.exec(expression);
       if (!parts) {
         throw new RenderError(
-          'Cannot render: a variable is substituted with a function; only ${name} and ${name:-default} are supported',
+          'Cannot render: a variable is substituted with a function, or has a default with "$" or "\\" in it; only ${name} and ${name:-default} are supported',
         );
       }
       const [, name, fallback = ''] = parts;
       const value = Object.hasOwn(values, name) ? values[name] : '';
-      return value === '' ? fallback : value;
+      return value.replaceAll('\n', '') || fallback;
     },
   );
 }

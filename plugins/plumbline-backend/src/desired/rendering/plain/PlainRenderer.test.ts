@@ -68,6 +68,16 @@ describe('PlainRenderer', () => {
         reason: 'holds parameter overrides of Argo CD',
       },
     ]);
+    expect(notes).toEqual([]);
+  });
+
+  it('says that it applies no overrides where no Application asks for it', async () => {
+    const { notes } = await new PlainRenderer().render(
+      requestOf(
+        { ...FILES, 'apps/.argocd-source-web.yaml': 'helm: {}\n' },
+        'apps',
+      ),
+    );
     expect(notes).toEqual([
       'apps/.argocd-source-web.yaml holds parameter overrides of Argo CD, which are not applied',
     ]);

@@ -1,0 +1,85 @@
+import type { RepositoryFile } from '@plumbline/backstage-plugin-plumbline-node';
+import { readDocuments } from '@plumbline/kube-drift';
+import { isJsonObject } from '../../clusters/apiServer/json';
+import { DesiredStateError } from '../DesiredStateError';
+import { folderOf } from '../rendering/treePath';
+import { isKustomizationFile } from '../rendering/whyNoManifest';
+import type { LocatedSource, SourceOverrides } from './LocatedSource';
+
+/** Reads what lies at and below the path of a source. */
+export type ReadFolder = (
+  files: 'manifests' | 'all',
+) => Promise<readonly RepositoryFile[]>;
+
+/**
+ * A source as its repository settles it: what of it stands in files beside the manifests.
+ *
+ * @throws DesiredStateError when such a file cannot be read
+ */
+export async function settleSource(
+  source: LocatedSource,
+  read: ReadFolder,
+): Promise<LocatedSource> {
+  if (source.overrides) {
+    const patches = patchesIn(
+      await read('manifests'),
+      source.path,
+      source.overrides,
+    );
+    return patches.length === 0 ? source : source.overrides.apply(patches);
+  }
+  return source.isGenerated ? generated(source, await read('all')) : source;
+}
+
+function patchesIn(
+  files: readonly RepositoryFile[],
+  folder: string,
+  { files: names }: SourceOverrides,
+): object[] {
+  return names.flatMap(name => {
+    const path = folder === '.' ? name : `${folder}/${name}`;
+    const file = files.find(candidate => candidate.path === path);
+    return file ? patchOf(file) : [];
+  });
+}
+
+function patchOf({ path, text }: RepositoryFile): object[] {
+  const { documents, errors } = readDocuments(text, path);
+  const values: unknown[] = documents.map(({ value }) => value);
+  const patches = values.filter(isJsonObject);
+  const isReadable = values.every(value => value === null) || patches[0];
+  if (errors.length > 0 || values.length > 1 || !isReadable) {
+    throw new DesiredStateError(
+      'unsupported',
+      `${path} holds parameter overrides of Argo CD that cannot be read: one YAML map is expected`,
+    );
+  }
+  return patches;
+}
+
+/** Of a folder without a kustomization Flux makes one, in which a folder below that has its own counts as what it builds. */
+function generated(
+  source: LocatedSource,
+  files: readonly RepositoryFile[],
+): LocatedSource {
+  const kustomized = files
+    .map(({ path }) => path)
+    .filter(path => isKustomizationFile(path.slice(path.lastIndexOf('/') + 1)));
+  if (kustomized.some(path => folderOf(path) === source.path)) {
+    return { ...source, renderer: 'kustomize' };
+  }
+  const ignored = files.find(({ path }) => /(^|\/)\.sourceignore$/.test(path));
+  return {
+    ...source,
+    renderer:
+      source.renderer ?? (kustomized.length > 0 ? 'kustomize' : 'plain'),
+    unsupported: [
+      ...source.unsupported,
+      ...(ignored
+        ? [
+            `files that ${ignored.path} leaves out of a folder without a kustomization`,
+          ]
+        : []),
+    ],
+  };
+}
