@@ -27,16 +27,17 @@ export interface PagesResult<P extends CursorPage> extends QueryResult<P> {
   loadMore(): void;
 }
 
+/** What was read behind the pages of the newest answer. */
 interface Tail<P> {
-  head: P | undefined;
+  head: P[] | undefined;
   pages: P[];
   loading: boolean;
   error?: Error;
 }
 
 /**
- * A list read by cursors. A refresh reads the first page anew and drops the rest, since cursors of an older answer
- * may skip or repeat rows.
+ * A list read by cursors. A refresh reads all pages that are shown anew, one after the other, since cursors of an older
+ * answer may skip or repeat rows; until the last of them is there, the older rows stay.
  *
  * @public
  */
@@ -48,23 +49,38 @@ export function usePlumblinePages<P extends CursorPage>(
   ) => Promise<P>,
   options: QueryOptions,
 ): PagesResult<P> {
+  const { key } = options;
   const client = usePlumblineApi();
-  const first = usePlumblineQuery<P>(
-    (api, signal) => ask(api, signal, undefined),
-    options,
-  );
-  const head = first.value;
-  const [stored, setTail] = useState<Tail<P>>();
-  const tail = stored?.head === head ? stored : undefined;
-  const last = tail?.pages[tail.pages.length - 1] ?? head;
-  const cursor = last?.nextCursor;
-
   const latestAsk = useRef(ask);
   latestAsk.current = ask;
+  const wanted = useRef({ key, pages: 1 });
+  if (wanted.current.key !== key) {
+    wanted.current = { key, pages: 1 };
+  }
+
+  const { value: head, ...rest } = usePlumblineQuery<P[]>(
+    async (api, signal) => {
+      const read = [await latestAsk.current(api, signal, undefined)];
+      let cursor = read[0].nextCursor;
+      while (cursor && read.length < wanted.current.pages) {
+        const page = await latestAsk.current(api, signal, cursor);
+        read.push(page);
+        cursor = page.nextCursor;
+      }
+      return read;
+    },
+    options,
+  );
+  const [stored, setTail] = useState<Tail<P>>();
+  const tail = stored?.head === head ? stored : undefined;
+  const pages = [...(head ?? []), ...(tail?.pages ?? [])];
+  const cursor = pages[pages.length - 1]?.nextCursor;
+
   const abort = useRef<AbortController>();
   useEffect(() => () => abort.current?.abort(), [head]);
 
-  const pages = tail?.pages;
+  const known = tail?.pages;
+  const count = pages.length;
   const loadMore = useCallback(() => {
     if (!cursor) {
       return;
@@ -72,25 +88,29 @@ export function usePlumblinePages<P extends CursorPage>(
     abort.current?.abort();
     const controller = new AbortController();
     abort.current = controller;
-    const known = pages ?? [];
-    setTail({ head, pages: known, loading: true });
+    // A refresh that is on its way reads this page as well.
+    wanted.current.pages = count + 1;
+    const before = known ?? [];
+    setTail({ head, pages: before, loading: true });
     latestAsk.current(client, controller.signal, cursor).then(
       page => {
         if (!controller.signal.aborted) {
-          setTail({ head, pages: [...known, page], loading: false });
+          setTail({ head, pages: [...before, page], loading: false });
         }
       },
       error => {
         if (!controller.signal.aborted) {
-          setTail({ head, pages: known, loading: false, error });
+          wanted.current.pages = count;
+          setTail({ head, pages: before, loading: false, error });
         }
       },
     );
-  }, [client, cursor, head, pages]);
+  }, [client, cursor, head, known, count]);
 
   return {
-    ...first,
-    items: [head, ...(pages ?? [])].flatMap(page => page?.items ?? []),
+    ...rest,
+    value: head?.[0],
+    items: pages.flatMap(page => page.items),
     hasMore: cursor !== undefined,
     loadingMore: tail?.loading ?? false,
     moreError: tail?.error,

@@ -11,8 +11,6 @@ export interface QueryResult<T> {
   error: Error | undefined;
   /** True while the first answer for the current key is on its way. */
   loading: boolean;
-  /** True while a newer answer is on its way and an older one is shown. */
-  refreshing: boolean;
   /** Asks again. */
   reload(): void;
 }
@@ -31,8 +29,12 @@ interface Answer<T> {
   error?: Error;
 }
 
+/** A request that takes longer is given up when somebody asks again. */
+const PATIENCE_MS = 30_000;
+
 /**
  * Asks the backend, and asks again on a signal, after {@link QueryResult.reload} and, without signals, once a minute.
+ * Whoever asks again while a request is on its way waits for its answer first: many who ask do not keep it from coming.
  *
  * @param ask - one request; must pass the signal on, and may read anything that `options.key` names.
  * @public
@@ -44,44 +46,59 @@ export function usePlumblineQuery<T>(
   const { key, channel } = options;
   const client = usePlumblineApi();
   const [answer, setAnswer] = useState<Answer<T>>();
-  const [asking, setAsking] = useState(true);
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound(current => current + 1), []);
   const latestAsk = useRef(ask);
   latestAsk.current = ask;
+  const askAgain = useRef<() => void>();
+  const reload = useCallback(() => askAgain.current?.(), []);
 
   usePlumblineRefresh({ channel, onRefresh: reload });
 
   useEffect(() => {
-    const abort = new AbortController();
-    setAsking(true);
-    latestAsk.current(client, abort.signal).then(
-      value => {
-        if (!abort.signal.aborted) {
-          setAnswer({ key, value });
-          setAsking(false);
+    let request: { abort: AbortController; since: number } | undefined;
+    let isStale = false;
+
+    const start = () => {
+      const abort = new AbortController();
+      request = { abort, since: Date.now() };
+      isStale = false;
+      const settle = (change: (previous?: Answer<T>) => Answer<T>) => {
+        if (abort.signal.aborted) {
+          return;
         }
-      },
-      error => {
-        if (!abort.signal.aborted) {
-          setAnswer(previous => ({
+        setAnswer(change);
+        request = undefined;
+        if (isStale) {
+          start();
+        }
+      };
+      latestAsk.current(client, abort.signal).then(
+        value => settle(() => ({ key, value })),
+        error =>
+          settle(previous => ({
             key,
             value: previous?.key === key ? previous.value : undefined,
             error,
-          }));
-          setAsking(false);
-        }
-      },
-    );
-    return () => abort.abort();
-  }, [client, key, round]);
+          })),
+      );
+    };
+
+    askAgain.current = () => {
+      if (request && Date.now() - request.since < PATIENCE_MS) {
+        isStale = true;
+        return;
+      }
+      request?.abort.abort();
+      start();
+    };
+    start();
+    return () => request?.abort.abort();
+  }, [client, key]);
 
   const current = answer?.key === key ? answer : undefined;
   return {
     value: current?.value,
     error: current?.error,
     loading: current === undefined,
-    refreshing: current !== undefined && asking,
     reload,
   };
 }

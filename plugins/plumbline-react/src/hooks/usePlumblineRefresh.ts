@@ -16,8 +16,9 @@ const REST_MS = 10_000;
 
 /**
  * Calls back when the backend has something newer. A signal is a hint that carries no data and names nobody, so what it
- * is about is found by asking: at once, but no more often than every ten seconds. Polling goes on beside it while the
- * page is visible, since a signal may be lost with its connection.
+ * is about is found by asking: at once, but no more often than every ten seconds. Polling goes on beside it, since a
+ * signal may be lost with its connection. Nothing is asked for a page that nobody sees; what it missed is asked for when
+ * it is seen again.
  *
  * @public
  */
@@ -36,21 +37,31 @@ export function usePlumblineRefresh(options: {
     }
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let restedAt = 0;
+    let missed = false;
+    const refresh = () => {
+      missed = document.visibilityState !== 'visible';
+      if (!missed) {
+        latest.current();
+      }
+    };
+    const onVisible = () => {
+      if (missed) {
+        refresh();
+      }
+    };
+    document.addEventListener('visibilitychange', onVisible);
     const subscription = signals?.subscribe(channel, () => {
       waiting ??= setTimeout(() => {
         waiting = undefined;
         restedAt = Date.now() + REST_MS;
-        latest.current();
+        refresh();
       }, Math.max(SETTLE_MS, restedAt - Date.now()));
     });
-    const poll = setInterval(() => {
-      if (document.visibilityState === 'visible') {
-        latest.current();
-      }
-    }, POLL_INTERVAL_MS);
+    const poll = setInterval(refresh, POLL_INTERVAL_MS);
     return () => {
       clearTimeout(waiting);
       clearInterval(poll);
+      document.removeEventListener('visibilitychange', onVisible);
       subscription?.unsubscribe();
     };
   }, [signals, channel]);

@@ -31,7 +31,6 @@ function renderState(result: Partial<QueryResult<EntityDrift>>) {
         value: undefined,
         error: undefined,
         loading: false,
-        refreshing: false,
         reload: () => {},
         ...result,
       }}

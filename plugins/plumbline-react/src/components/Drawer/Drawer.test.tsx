@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Drawer } from './Drawer';
 
@@ -42,6 +42,40 @@ describe('Drawer', () => {
       expect(calls).toEqual(['next', 'previous', 'close', 'next']);
     },
   );
+
+  it('keeps the focus when the button that holds it comes to the end', async () => {
+    screenIsWide(true);
+    const drawer = (onNext: (() => void) | undefined) => (
+      <Drawer
+        label="Evidence"
+        head="a"
+        onClose={() => {}}
+        onPrevious={() => {}}
+        onNext={onNext}
+      >
+        Body
+      </Drawer>
+    );
+    const { rerender } = render(drawer(() => {}));
+    act(() => screen.getByRole('button', { name: 'Next' }).focus());
+
+    rerender(drawer(undefined));
+
+    expect(
+      screen.getByRole('complementary', { name: 'Evidence' }),
+    ).toHaveFocus();
+  });
+
+  it('stands behind a dialog that is opened from it', () => {
+    screenIsWide(false);
+    render(
+      <Drawer label="Evidence" head="a" onClose={() => {}}>
+        Body
+      </Drawer>,
+    );
+
+    expect(screen.getByRole('presentation')).toHaveStyle({ zIndex: 1000 });
+  });
 
   it('disables the way that leads nowhere', () => {
     screenIsWide(true);

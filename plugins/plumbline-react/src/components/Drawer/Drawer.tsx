@@ -12,6 +12,8 @@ import styles from './Drawer.module.css';
 
 /** From this width on a drawer stands beside the content instead of over it. */
 const BESIDE_QUERY = '(min-width: 1280px)';
+/** That of Backstage UI's dialogs: one that is opened from a drawer comes later, and so stands in front of it. */
+const LAYER = 1000;
 
 /** @public */
 export interface DrawerProps {
@@ -43,6 +45,7 @@ export function Drawer(props: DrawerProps) {
       open
       anchor="right"
       onClose={props.onClose}
+      style={{ zIndex: LAYER }}
       PaperProps={{ className: styles.paper }}
     >
       <PlumblineTheme>
@@ -56,6 +59,15 @@ function DrawerPanel(props: DrawerProps & { over?: boolean }) {
   const { label, head, children, over, onClose, onPrevious, onNext } = props;
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.focus({ preventScroll: true }), []);
+
+  const isFirst = onPrevious === undefined;
+  const isLast = onNext === undefined;
+  useEffect(() => {
+    // A button that gets disabled drops the focus, and with it the drawer would lose its keys.
+    if (document.activeElement?.matches('body, :disabled')) {
+      root.current?.focus({ preventScroll: true });
+    }
+  }, [isFirst, isLast]);
 
   const keys = useRef<Record<string, (() => void) | undefined>>({});
   keys.current = { Escape: onClose, j: onNext, k: onPrevious };
@@ -82,14 +94,14 @@ function DrawerPanel(props: DrawerProps & { over?: boolean }) {
     >
       <header className={styles.head}>
         <div className={styles.title}>{head}</div>
-        {(onPrevious || onNext) && (
+        {!(isFirst && isLast) && (
           <>
             <ButtonIcon
               size="small"
               variant="tertiary"
               icon={<RiArrowUpSLine />}
               aria-label="Previous"
-              isDisabled={!onPrevious}
+              isDisabled={isFirst}
               onPress={onPrevious}
             />
             <ButtonIcon
@@ -97,7 +109,7 @@ function DrawerPanel(props: DrawerProps & { over?: boolean }) {
               variant="tertiary"
               icon={<RiArrowDownSLine />}
               aria-label="Next"
-              isDisabled={!onNext}
+              isDisabled={isLast}
               onPress={onNext}
             />
           </>

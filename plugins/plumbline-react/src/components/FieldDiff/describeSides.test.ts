@@ -14,6 +14,17 @@ describe('describeSides', () => {
     expect(words(findingFixture({ live: undefined }))).toEqual(['3', 'absent']);
   });
 
+  it('tells apart what would look the same', () => {
+    expect(words(findingFixture({ desired: '3', live: 3 }))).toEqual([
+      '"3"',
+      '3',
+    ]);
+    expect(words(findingFixture({ desired: 'on', live: 'on ' }))).toEqual([
+      '"on"',
+      '"on "',
+    ]);
+  });
+
   it('says which side has the object', () => {
     expect(
       words(findingFixture({ ...object, type: 'object-missing' })),

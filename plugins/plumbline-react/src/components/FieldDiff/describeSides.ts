@@ -23,13 +23,28 @@ export function describeSides(
       live: inWords(liveObject(type, isBlind)),
     };
   }
-  return {
-    git: describeValue(desired, 'git'),
-    live:
-      isBlind && live === undefined
-        ? inWords('not read')
-        : describeValue(live, 'live'),
-  };
+  const git = describeValue(desired, 'git');
+  const found =
+    isBlind && live === undefined
+      ? inWords('not read')
+      : describeValue(live, 'live');
+  return looksAlike(git, found)
+    ? { git: inQuotes(desired), live: inQuotes(live) }
+    : { git, live: found };
+}
+
+/** Two values that a screen would show as the same: `3` and `"3"`, or a space more or less. */
+function looksAlike(git: ValueDescription, live: ValueDescription): boolean {
+  const shown = ({ text }: ValueDescription) =>
+    text.replace(/\s+/g, ' ').trim();
+  return (
+    git.kind === 'value' && live.kind === 'value' && shown(git) === shown(live)
+  );
+}
+
+/** As JSON, in which the type and every space can be seen. */
+function inQuotes(value: unknown): ValueDescription {
+  return { kind: 'value', text: JSON.stringify(value) };
 }
 
 function liveObject(type: Finding['type'], isBlind: boolean): string {

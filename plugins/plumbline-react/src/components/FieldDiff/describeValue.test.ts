@@ -5,6 +5,7 @@ describe('describeValue', () => {
     [undefined, 'git', { kind: 'absent', text: 'not in Git' }],
     [undefined, 'live', { kind: 'absent', text: 'absent' }],
     ['', 'git', { kind: 'value', text: '""' }],
+    ['  ', 'git', { kind: 'value', text: '"  "' }],
     [0, 'live', { kind: 'value', text: '0' }],
     [false, 'live', { kind: 'value', text: 'false' }],
     [null, 'live', { kind: 'value', text: 'null' }],
@@ -17,6 +18,9 @@ describe('describeValue', () => {
     expect(
       describeValue({ masked: true, changed: true, length: 32 }, 'live'),
     ).toEqual({ kind: 'masked', text: 'changed, 32 characters' });
+    expect(
+      describeValue({ masked: true, changed: true, length: 1 }, 'live').text,
+    ).toBe('changed, 1 character');
     expect(describeValue({ masked: true, changed: false }, 'git')).toEqual({
       kind: 'masked',
       text: 'unchanged',

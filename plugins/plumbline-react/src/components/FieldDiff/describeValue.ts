@@ -29,11 +29,9 @@ export function describeValue(
     return { kind: 'absent', text: side === 'git' ? 'not in Git' : 'absent' };
   }
   if (isMasked(value)) {
-    const length =
-      value.length === undefined ? '' : `, ${value.length} characters`;
     return {
       kind: 'masked',
-      text: `${value.changed ? 'changed' : 'unchanged'}${length}`,
+      text: `${value.changed ? 'changed' : 'unchanged'}${lengthOf(value)}`,
     };
   }
   return { kind: 'value', text: valueText(value) };
@@ -80,12 +78,16 @@ export function elideCommonStart(
     : [left, right];
 }
 
-function valueText(value: unknown): string {
-  if (value === '') {
-    return '""';
+function lengthOf({ length }: MaskedValue): string {
+  if (length === undefined) {
+    return '';
   }
+  return `, ${length} ${length === 1 ? 'character' : 'characters'}`;
+}
+
+function valueText(value: unknown): string {
   if (typeof value === 'string') {
-    return value;
+    return value.trim() === '' ? JSON.stringify(value) : value;
   }
   return JSON.stringify(value, undefined, isFlat(value) ? undefined : 1);
 }
