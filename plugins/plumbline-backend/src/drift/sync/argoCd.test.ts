@@ -117,6 +117,39 @@ describeWithCluster('Argo CD on a real cluster', () => {
     expect(findings.filter(isDrift)).toEqual([]);
   });
 
+  it('runs the image that an updater wrote beside the manifests', async () => {
+    const updated = (tag: string) => ({
+      'deploy/.argocd-source-web.yaml': `kustomize: { images: ['example.com/web:${tag}'] }\n`,
+    });
+    const first = scene.host.commit(
+      {
+        'deploy/kustomization.yaml': 'resources: [web.yaml]\n',
+        'deploy/web.yaml': web(2),
+        ...updated('7'),
+      },
+      'First',
+    );
+    await scene.cluster.applyAsArgo(
+      web(2, argoMark('web')).replace('web:1', 'web:7'),
+    );
+    await application(
+      { source: { repoURL: scene.host.repository, path: 'deploy' } },
+      { history: [{ id: 0, revision: first }] },
+    );
+    const entity = scene.bench.entity('web', { 'argocd/app-name': 'web' });
+    const { targets, findings } = await scene.bench.look(entity);
+    expect(targets[0].look).toMatchObject({ renderedBy: 'kustomize' });
+    expect(targets[0].look?.problem).toBeUndefined();
+    expect(findings.filter(isDrift)).toEqual([]);
+
+    // What was applied is made of the file as it was then.
+    scene.host.commit(updated('8'), 'Update the image');
+    await wait(HEAD_FRESH);
+    expect((await scene.bench.look(entity)).findings.filter(isDrift)).toEqual([
+      'apps/v1/Deployment/shop/web spec.template.spec.containers[name=web].image changed drift git-ahead',
+    ]);
+  });
+
   describeWithHelm('with a chart', () => {
     it('templates a chart with values of another source, each at its own commit', async () => {
       const first = scene.host.commit(CHART, 'Chart');

@@ -99,6 +99,52 @@ describeWithCluster('Flux and Helm on a real cluster', () => {
     );
   });
 
+  it('builds the kustomizations below a folder that has none', async () => {
+    const labels =
+      'labels: { backstage.io/kubernetes-id: web, kustomize.toolkit.fluxcd.io/name: apps, kustomize.toolkit.fluxcd.io/namespace: flux-system }';
+    scene.host.commit(
+      {
+        'apps/settings.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: shop }\ndata: { a: b }\n',
+        'apps/web/kustomization.yaml':
+          'namespace: shop\nresources: [web.yaml]\npatches: [{ path: size.yaml }]\n',
+        'apps/web/web.yaml': web(1, labels),
+        'apps/web/size.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 4 }\n',
+      },
+      'First',
+    );
+    await scene.cluster.put({
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'GitRepository',
+      metadata: { name: 'shop', namespace: 'flux-system' },
+      spec: { url: scene.host.repository, ref: { branch: 'main' } },
+    });
+    await scene.cluster.put({
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: 'apps', namespace: 'flux-system' },
+      spec: {
+        interval: '10m0s',
+        path: './apps',
+        prune: true,
+        sourceRef: { kind: 'GitRepository', name: 'shop' },
+      },
+    });
+    await scene.cluster.applyAsFlux(web(4, labels), 'kustomize-controller');
+    await scene.bench.learn();
+    const { targets, findings } = await scene.bench.look(
+      scene.bench.entity('web', { 'backstage.io/kubernetes-id': 'web' }),
+    );
+    expect(targets[0].look).toMatchObject({
+      renderedBy: 'kustomize',
+      objectsTotal: 2,
+    });
+    expect(findings.filter(isDrift)).toEqual([
+      expect.stringContaining('ConfigMap/shop/settings'),
+    ]);
+  });
+
   describeWithHelm('with a chart', () => {
     it('takes what Helm itself writes on objects for no drift', async () => {
       const sha = scene.host.commit(CHART, 'Chart');
