@@ -78,7 +78,8 @@ function lookAtMaps(desired: JsonMap, live: JsonMap, spot: Spot): FirstLook {
       }
     }
   }
-  return countFields(live) > declared && holdsUndeclared(desired, live, spot)
+  return declared < Object.keys(live).length &&
+    holdsUndeclared(desired, live, spot)
     ? 'more'
     : look;
 }
@@ -144,11 +145,7 @@ function lookAtElements(
   return look;
 }
 
-function holdsUndeclared(
-  desired: JsonMap,
-  live: JsonMap,
-  spot: Spot,
-): boolean {
+function holdsUndeclared(desired: JsonMap, live: JsonMap, spot: Spot): boolean {
   return Object.keys(live).some(
     name =>
       isSaid(live[name]) &&
@@ -190,12 +187,4 @@ function holdsServerFieldsAlone(value: JsonValue, region: Region): boolean {
 
 function isSaid(value: JsonValue | undefined): value is NonNullable<JsonValue> {
   return value !== undefined && value !== null;
-}
-
-function countFields(map: JsonMap): number {
-  let count = 0;
-  for (const name in map) {
-    count += Object.hasOwn(map, name) ? 1 : 0;
-  }
-  return count;
 }
