@@ -169,10 +169,7 @@ class Attributor {
       live: resolvePath(live, path) ?? undefined,
       presumed:
         observed && known === 'live-changed' ? { value: wanted } : undefined,
-      owners:
-        finding.type === 'stale'
-          ? writersInto(entries, path, holders)
-          : holders,
+      owners: ownersFor(finding, entries, path, holders),
       unrecorded: unrecordedEntries(entries, writes, this.#window),
       withoutBody: levelWithoutBody(known, doubt, isCreatedWithin(subject)),
     });
@@ -240,14 +237,21 @@ function moved(
   };
 }
 
-/** Of what Git dropped: who wrote into it since, else who holds it. */
-function writersInto(
+/**
+ * The entries that tell who wrote a field. Of what Git dropped: who wrote into
+ * it since, else who holds it. Of what is made of parts: who holds a part, too.
+ */
+function ownersFor(
+  { type }: FindingResult,
   entries: readonly ManagedFieldsEntry[],
   path: Path,
   holders: ManagedFieldsEntry[],
 ): ManagedFieldsEntry[] {
-  const within = ownersWithin(entries, path);
-  return within.length > 0 ? within : holders;
+  const within = type === 'missing' ? [] : ownersWithin(entries, path);
+  if (type === 'stale') {
+    return within.length > 0 ? within : holders;
+  }
+  return [...holders, ...within.filter(owner => !holders.includes(owner))];
 }
 
 function objectsOf(side: string | readonly object[]): KubeObject[] {

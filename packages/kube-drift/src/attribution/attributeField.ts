@@ -1,11 +1,22 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
-import { isList, JsonValue } from '../values/json';
+import { isList, JsonValue, sameJson } from '../values/json';
 import { AttributionEvidence } from './Attribution';
-import { isObject, listReplacement, requestEffect } from './bodyEffect';
+import {
+  isApply,
+  isObject,
+  listReplacement,
+  requestEffect,
+} from './bodyEffect';
 import { claimAmbiguous, nameCause } from './claims';
 import { eventEvidence, gapEvidence } from './evidence';
 import { CauseVerdict, FieldCase, FieldVerdict } from './FieldCase';
-import { declares, FieldChange, followField, sameField } from './fieldHistory';
+import {
+  declares,
+  FieldChange,
+  followField,
+  isCreation,
+  sameField,
+} from './fieldHistory';
 import { judgeWithoutBody } from './judgeWithoutBody';
 import { explainEntry } from './ownerMatch';
 import { distinctPrincipals } from './principal';
@@ -25,11 +36,9 @@ export function attributeField(field: FieldCase): FieldVerdict {
   const last = changes.filter(({ changed }) => changed === 'yes').at(-1);
   // Without an observation nothing says that all was well at the beginning.
   const atStart = field.window.observed ? history.atStart : last?.before;
-  const unknown = changes.filter(
-    change =>
-      change.changed === 'unknown' &&
-      (!last || change.entry.event.timeMicros > last.entry.event.timeMicros),
-  );
+  const unknown = changes
+    .slice(last ? changes.indexOf(last) + 1 : 0)
+    .filter(({ changed }) => changed === 'unknown');
   if (last && stillStands(last, field)) {
     return { ...judgeByBody(last, unknown, field), atStart };
   }
@@ -103,7 +112,9 @@ function doubtOfBody(
   const asAsked = asked.some(effect =>
     effect.kind === 'unknown'
       ? event.event.requestObject !== undefined
-      : effect.kind === 'value' && declares(effect.value, live, path, schema),
+      : effect.kind === 'value' &&
+        (declares(effect.value, live, path, schema) ||
+          isApplied(event, effect.value, live)),
   );
   return asAsked
     ? undefined
@@ -114,8 +125,25 @@ function doubtOfBody(
       );
 }
 
+/** An apply adds its elements to those that others gave a set. */
+function isApplied(
+  event: NormalizedEvent,
+  asked: JsonValue | undefined,
+  live: JsonValue | undefined,
+): boolean {
+  return (
+    isApply(event) &&
+    isList(asked) &&
+    isList(live) &&
+    asked.every(element => live.some(item => sameJson(item, element)))
+  );
+}
+
 function changeEvidence(change: FieldChange): AttributionEvidence {
   const { event } = change.entry;
+  if (isCreation(change.entry)) {
+    return eventEvidence(event, 'the request created the object');
+  }
   if (change.beforeFrom === 'observation') {
     return {
       kind: 'observation',

@@ -1,6 +1,6 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { KubeObject } from '../yaml/readManifests';
-import { own } from '../values/json';
+import { isList, own } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
 import { claimAmbiguous, claimNothing, Deed, nameCause } from './claims';
 import { bodyGapEvidence, eventEvidence, gapEvidence } from './evidence';
@@ -26,12 +26,7 @@ export interface PresenceVerdict {
  * proof even where bodies are not recorded; of two, none is.
  */
 export function attributeDeletion(subject: PresenceCase): PresenceVerdict {
-  const inWindow = within(subject);
-  const created = inWindow.findLastIndex(({ kind }) => kind === 'write');
-  const deletes = inWindow
-    .slice(created + 1)
-    .filter(({ kind }) => kind === 'delete')
-    .map(({ event }) => event);
+  const { deletes, outlived } = deletesOf(within(subject));
   const [first] = deletes;
   if (!first) {
     return nothing(subject);
@@ -41,7 +36,7 @@ export function attributeDeletion(subject: PresenceCase): PresenceVerdict {
     eventEvidence(first, 'the request deletes this object'),
     ...unseen,
   ];
-  const uncertain = deletes.some(event => event.dryRun === 'unknown');
+  const uncertain = outlived || deletes.some(isPerhapsTriedOut);
   if (
     deletes.length > 1 &&
     uncertain &&
@@ -52,8 +47,47 @@ export function attributeDeletion(subject: PresenceCase): PresenceVerdict {
   // Of a collection without bodies nobody knows what it held.
   const byName = first.object?.name !== undefined || !uncertain;
   const proven =
-    byName && unseen.length === 0 && !(uncertain && deletes.length > 1);
+    byName &&
+    unseen.length === 0 &&
+    !outlived &&
+    !(uncertain && deletes.length > 1);
   return nameCause(proven ? 'proven' : 'likely', first, subject.deed, evidence);
+}
+
+/**
+ * The deletes that may have taken the object away. One that was written to
+ * afterwards had outlived its delete: it waited for its finalizers, as an
+ * answer shows, or the delete was only tried out.
+ */
+function deletesOf(entries: readonly TimelineEntry[]): {
+  deletes: NormalizedEvent[];
+  outlived: boolean;
+} {
+  const created = entries.findLastIndex(({ event }) => isCreation(event));
+  const since = entries.slice(created + 1);
+  const written = since.findLastIndex(({ kind }) => kind === 'write');
+  const deletes = since.filter(({ kind }) => kind === 'delete');
+  const taking = deletes.filter(
+    entry => since.indexOf(entry) > written || waits(entry.event),
+  );
+  const named = taking.length > 0 ? taking : deletes;
+  return {
+    deletes: named.map(({ event }) => event),
+    outlived: taking.length === 0,
+  };
+}
+
+/** Whether an answer shows an object that its finalizers hold. */
+function waits({ event }: NormalizedEvent): boolean {
+  const metadata = own(event.responseObject, 'metadata');
+  return (
+    typeof own(metadata, 'deletionTimestamp') === 'string' &&
+    isList(own(metadata, 'finalizers'))
+  );
+}
+
+function isPerhapsTriedOut({ dryRun }: NormalizedEvent): boolean {
+  return dryRun === 'unknown';
 }
 
 /** Who created an object that Git does not declare. */

@@ -182,8 +182,12 @@ function jsonPatchEffect(operations: JsonValue[], path: Path): Effect {
   let effect: Effect = UNTOUCHED;
   for (const operation of operations) {
     const pointer = own(operation, 'path');
+    const from = own(operation, 'from');
     if (own(operation, 'op') === 'test' || typeof pointer !== 'string') {
       continue;
+    }
+    if (own(operation, 'op') === 'move' && typeof from === 'string') {
+      effect = operationEffect({ op: 'remove' }, from, path) ?? effect;
     }
     effect = operationEffect(operation, pointer, path) ?? effect;
   }

@@ -2,6 +2,7 @@ import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { ObjectIdentity } from '../identity/ref';
 import { groupOf, SchemaRegistry } from '../schema/registry';
 import { isList, own, ownAt } from '../values/json';
+import { inOrder } from './timelineOrder';
 
 /** What a request did to an object, as far as its verb says. */
 export type EntryKind = 'write' | 'delete' | 'observation';
@@ -55,7 +56,7 @@ export class EventIndex {
         ),
       ];
     });
-    return entries.sort((a, b) => a.event.timeMicros - b.event.timeMicros);
+    return inOrder(entries);
   }
 
   #of(...key: string[]): TimelineEntry[] {

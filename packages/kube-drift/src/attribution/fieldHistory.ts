@@ -44,9 +44,8 @@ export interface FieldHistory {
 
 /**
  * Follows one field through the requests about its object. Requests before
- * the window tell what it was. An object that is deleted takes its fields with
- * it, which changes none of them: whoever makes it anew answers for what it
- * then is.
+ * the window tell what it was. Deleting an object changes no field: whoever
+ * makes it anew answers for what it then has, and for what it lacks.
  */
 export function followField(
   timeline: readonly TimelineEntry[],
@@ -79,9 +78,10 @@ export function followField(
       continue;
     }
     // Before it was first created, an object had no field at all.
-    const before = current ?? (isCreation(entry) ? ABSENT : undefined);
+    const known = current ?? (isCreation(entry) ? ABSENT : undefined);
     const after =
-      entry.kind === 'delete' ? before : afterwards(entry, path, before);
+      entry.kind === 'delete' ? known : afterwards(entry, path, known);
+    const before = givesAnew(entry, after) ? ABSENT : known;
     if (opened) {
       changes.push({
         entry,
@@ -121,8 +121,14 @@ function afterwards(entry: TimelineEntry, path: Path, before: Known): Known {
   return effect.kind === 'value' ? { value: effect.value } : undefined;
 }
 
-function isCreation({ event }: TimelineEntry): boolean {
+/** Whether a write made the object that it is about. */
+export function isCreation({ event }: TimelineEntry): boolean {
   return event.verb === 'create' || event.code === 201;
+}
+
+/** What an object had that was deleted, whoever makes it anew has set again. */
+function givesAnew(entry: TimelineEntry, after: Known): boolean {
+  return isCreation(entry) && after?.value !== undefined;
 }
 
 function changedBetween(

@@ -1,4 +1,6 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { ownershipOf } from '../fields/fieldSet';
+import { isList } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
 import { isReplicas } from './bodyEffect';
 import { claimAmbiguous, claimNothing, claimTool, nameCause } from './claims';
@@ -55,8 +57,13 @@ function judgeByOwner(
     .filter(owner => explainEntry(owner, writes).length > 0)
     .map(owner => ownerEvidence(owner, true));
   const all = [...evidence, ...explained.map(bodyGapEvidence), ...agreeing];
-  if (distinctPrincipals(explained).length > 1) {
-    return { attribution: claimAmbiguous(explained, all) };
+  const candidates = isShared(field)
+    ? writes.filter(
+        event => explained.includes(event) || canReach(event, field.path),
+      )
+    : explained;
+  if (distinctPrincipals(candidates).length > 1) {
+    return { attribution: claimAmbiguous(candidates, all) };
   }
   const cause = explained.reduce((a, b) =>
     b.timeMicros > a.timeMicros ? b : a,
@@ -84,6 +91,19 @@ function judgeByOwner(
   return doubts.length > 0
     ? nameCause('likely', cause, field.deed, [...all, ...doubts])
     : nameCause('strong', cause, field.deed, all);
+}
+
+/**
+ * Whether others may have written the field and left no mark. Who writes to any
+ * part of an atomic list or map owns all of it from then on, and who takes an
+ * element out of a list that is merged owns nothing.
+ */
+function isShared({ owners, path, live }: FieldCase): boolean {
+  const ownerships = owners.map(({ fields }) => ownershipOf(fields, path));
+  return (
+    ownerships.includes('above') ||
+    (isList(live) && ownerships.includes('below'))
+  );
 }
 
 /** A field that is gone has no owner: whoever wrote the object may have done it. */
