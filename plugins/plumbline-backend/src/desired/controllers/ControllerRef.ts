@@ -14,6 +14,8 @@ export interface ControllerRef {
 export interface ControllerSourceRef extends ControllerRef {
   /** Position among the sources of the object. */
   source: number;
+  /** Locations of the further repositories that values come from. */
+  valuesFrom?: readonly string[];
 }
 
 /** E.g. `Application/argocd/payments`, as pages show it. */

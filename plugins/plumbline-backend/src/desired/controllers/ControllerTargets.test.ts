@@ -120,6 +120,33 @@ describe('ControllerTargets', () => {
     expect(JSON.stringify(found)).not.toContain('hunter2');
   });
 
+  it('knows the repositories that values come from, and shows no credentials of them', async () => {
+    const several = {
+      ...application('web', OWN),
+      spec: {
+        destination: OWN,
+        sources: [
+          {
+            repoURL: REPOSITORY,
+            path: 'charts/web',
+            helm: { valueFiles: ['$values/a.yaml', '$values/b.yaml'] },
+          },
+          {
+            repoURL: 'https://lena:hunter2@github.com/shop/values',
+            ref: 'values',
+          },
+        ],
+      } as never,
+    };
+    const found = await targetsOf({ annotations: NAMED, objects: [several] });
+    expect(found).toMatchObject({
+      targets: [
+        { controller: { valuesFrom: ['url:https://github.com/shop/values'] } },
+      ],
+    });
+    expect(JSON.stringify(found)).not.toContain('hunter2');
+  });
+
   it('stays the same target when the Application turns to another folder', async () => {
     const idWith = async (path: string) => {
       const found = await targetsOf({

@@ -157,7 +157,7 @@ export class ControllerTargets {
       location: shownLocation(source.repository),
       path: source.path,
       renderer: source.renderer,
-      controller: { ...ref, source: source.index },
+      controller: { ...ref, source: source.index, ...lentTo(source) },
       problem,
     };
   }
@@ -196,6 +196,14 @@ export class ControllerTargets {
       problem: isAllowed ? undefined : notClaimable(cluster.name, namespace),
     };
   }
+}
+
+/** The repositories of values files that another source lends. */
+function lentTo({ inputs }: LocatedSource): { valuesFrom?: string[] } {
+  const locations = inputs.flatMap(input =>
+    input.kind === 'values-file' ? [shownLocation(input.repository)] : [],
+  );
+  return locations.length === 0 ? {} : { valuesFrom: [...new Set(locations)] };
 }
 
 function noApplication(wanted: string): EntityTargets {

@@ -83,6 +83,9 @@ export class GitPushRuns {
         fullName: address.fullName,
         ref: address.ref,
         isLocatedByController: controller !== undefined,
+        valuesFrom: (controller?.valuesFrom ?? []).flatMap(
+          place => this.#options.addresses.of(place) ?? [],
+        ),
         path: inRepository(path),
         readFolder:
           look?.readFolder === undefined

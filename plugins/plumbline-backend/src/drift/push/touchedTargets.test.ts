@@ -14,6 +14,7 @@ function isTouched(
     fullName: 'shop/deploy',
     ref: 'main',
     isLocatedByController: false,
+    valuesFrom: [],
     path: 'prod',
     readFolder: undefined,
     renderedBy: 'plain',
@@ -49,6 +50,18 @@ describe('touchedTargets', () => {
     const push = { fullName: 'SHOP/deploy' };
     expect(isTouched({}, push, [])).toBe(true);
     expect(isTouched({}, { fullName: 'SHOP/other' }, [])).toBe(false);
+  });
+
+  it('knows the repositories that values come from', () => {
+    const valuesFrom = [
+      { repository: 'github.com/shop/values', fullName: 'shop/values' },
+    ];
+    const push = { ref: 'next', fullName: 'shop/values', paths: ['a.yaml'] };
+    const values = ['github.com/shop/values'];
+    expect(isTouched({ valuesFrom }, push, values)).toBe(true);
+    expect(isTouched({ valuesFrom }, push, [])).toBe(true);
+    expect(isTouched({}, push, values)).toBe(false);
+    expect(isTouched({ valuesFrom }, push, ['github.com/shop/x'])).toBe(false);
   });
 
   it.each([

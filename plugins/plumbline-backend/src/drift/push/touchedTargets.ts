@@ -1,12 +1,18 @@
 import type { ManifestsRenderer } from '@plumbline/backstage-plugin-plumbline-common';
 import type { GitPush } from './GitPush';
 
-/** A target as far as a push concerns it. */
-export interface PushableTarget {
-  id: string;
+/** A repository as pushes name it. */
+export interface PushableRepository {
   /** The same for all spellings of the address. */
   repository: string;
   fullName: string;
+}
+
+/** A target as far as a push concerns it. */
+export interface PushableTarget extends PushableRepository {
+  id: string;
+  /** Further repositories that values come from, of which nothing more is known. */
+  valuesFrom: readonly PushableRepository[];
   /** Undefined: the default branch, or what a controller's object says. */
   ref: string | undefined;
   /** Whether a controller's object says which ref it is. */
@@ -28,16 +34,19 @@ export function touchedTargets(
   repositories: ReadonlySet<string>,
   targets: readonly PushableTarget[],
 ): PushableTarget[] {
+  const isPushed = (place: PushableRepository) =>
+    repositories.has(place.repository) ||
+    (repositories.size === 0 && isNamed(place, push));
   return targets.filter(
     target =>
-      (repositories.has(target.repository) ||
-        (repositories.size === 0 && isNamed(target, push))) &&
-      isOfRef(target, push) &&
-      isTouched(target, push.paths),
+      target.valuesFrom.some(isPushed) ||
+      (isPushed(target) &&
+        isOfRef(target, push) &&
+        isTouched(target, push.paths)),
   );
 }
 
-function isNamed({ fullName }: PushableTarget, push: GitPush): boolean {
+function isNamed({ fullName }: PushableRepository, push: GitPush): boolean {
   const lower = (text: string) => text.toLocaleLowerCase('en-US');
   return (
     push.fullName !== undefined && lower(push.fullName) === lower(fullName)
