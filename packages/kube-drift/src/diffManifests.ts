@@ -1,6 +1,11 @@
 import { exclusionOf } from './compare/presence';
 import { Pair, pairObjects } from './compare/pairing';
-import { Comparison, ObjectResult, summarise } from './Comparison';
+import {
+  Comparison,
+  FindingResult,
+  ObjectResult,
+  summarise,
+} from './Comparison';
 import { DiffOptions } from './DiffOptions';
 import {
   formatRef,
@@ -143,14 +148,25 @@ function judgePair(
   const findings = judgeObject(identity, desired, live, base, context);
   return {
     ref: formatRef(identity),
-    verdict: findings.some(({ verdict }) => verdict === 'drift')
-      ? 'drift'
-      : 'none',
+    ...objectVerdict(findings),
     ...(declarations > 1 && {
       reason: `declared ${declarations} times: the last declaration counts`,
     }),
     findings,
   };
+}
+
+/** Drift for certain comes before what nobody can tell. */
+function objectVerdict(
+  findings: readonly FindingResult[],
+): Pick<ObjectResult, 'verdict' | 'reason'> {
+  if (findings.some(({ verdict }) => verdict === 'drift')) {
+    return { verdict: 'drift' };
+  }
+  const unclear = findings.find(({ verdict }) => verdict === 'unverifiable');
+  return unclear
+    ? { verdict: 'unverifiable', reason: unclear.reason }
+    : { verdict: 'none' };
 }
 
 /** It says so, and does not pass for in sync. */

@@ -8,6 +8,7 @@ import {
 } from '../fields/managedFields';
 import { ObjectIdentity } from '../identity/ref';
 import { formatPath } from '../path/format';
+import { nodeAt } from '../schema/nodeAt';
 import { SchemaRegistry } from '../schema/registry';
 import { maskBelow, Masker } from '../secrets/sensitive';
 import { JsonMap, JsonValue, own } from '../values/json';
@@ -15,7 +16,9 @@ import { KubeObject, ManifestObject } from '../yaml/readManifests';
 import { Autoscalers } from './autoscaling/Autoscalers';
 import { expectedReason } from './expected/expectedReason';
 import { Suppressions } from './suppressions';
+import { unknownFieldNote } from './unknownField';
 import { unstablePathsOf } from './unstablePaths';
+import { unverifiableReason } from './unverifiable';
 
 /** What judging an object needs beside its two sides. */
 export interface JudgeContext {
@@ -95,15 +98,29 @@ function verdictOf(
   owners: readonly ManagedFieldsEntry[],
   { identity, manifest, live, entries, context }: Subject,
 ): Pick<FindingResult, 'verdict' | 'reason' | 'suppression' | 'subject'> {
-  const { options, autoscalers, suppressions } = context;
+  const { options, registry, autoscalers, suppressions } = context;
+  const desired = manifest.object;
+  const schema = registry.kind(desired.apiVersion, desired.kind);
+  const unverifiable = unverifiableReason({
+    difference,
+    desired,
+    live,
+    desiredType: schema,
+    liveType: registry.kind(live.apiVersion, live.kind),
+  });
+  if (unverifiable !== undefined) {
+    return { verdict: 'unverifiable', reason: unverifiable };
+  }
   const expected = expectedReason({
     identity,
     difference,
-    desired: manifest.object,
+    desired,
     live,
     owners,
     entries,
     managers: options,
+    isKindKnown: schema.builtIn || schema.typeName !== undefined,
+    fieldType: nodeAt(schema, difference.path),
     autoscalers,
     ignoreAggregatedRoles: options.ignoreAggregatedRoles ?? true,
     unstablePaths: unstablePathsOf(identity, options.unstablePaths ?? []),
@@ -111,14 +128,17 @@ function verdictOf(
   if (expected !== undefined) {
     return { verdict: 'expected', reason: expected };
   }
-  const note = difference.orderMatters ?? difference.note;
+  const note =
+    difference.orderMatters ??
+    difference.note ??
+    unknownFieldNote(difference, schema);
   return {
     ...(note !== undefined && { reason: note }),
     ...suppressions.judge(
       identity,
       difference.path,
       owners.map(owner => owner.manager),
-      [manifest.object, live],
+      [desired, live],
     ),
   };
 }

@@ -2,6 +2,7 @@ import { DirectedDifference } from '../../compare/compareObject';
 import { classifyManager, ManagerLists } from '../../fields/managers';
 import { ManagedFieldsEntry } from '../../fields/managedFields';
 import { ObjectIdentity } from '../../identity/ref';
+import { SchemaNode } from '../../schema/schemaNode';
 import { KubeObject } from '../../yaml/readManifests';
 import { Autoscalers } from '../autoscaling/Autoscalers';
 
@@ -16,6 +17,10 @@ export interface ExpectedSubject {
   /** All entries of the live object's managedFields. */
   entries: readonly ManagedFieldsEntry[];
   managers: ManagerLists;
+  /** Whether anything tells the type of the object. */
+  isKindKnown: boolean;
+  /** Type of the field, as far as anything tells. */
+  fieldType?: SchemaNode;
   autoscalers: Autoscalers;
   ignoreAggregatedRoles: boolean;
   /** Paths of the object that differ between two renderings of the same commit. */

@@ -28,6 +28,11 @@ const SHARED_MARKS = new Set([
   'app.kubernetes.io/managed-by',
 ]);
 
+const AUTOSCALER_STATUS = new Set([
+  'autoscaling.alpha.kubernetes.io/conditions',
+  'autoscaling.alpha.kubernetes.io/current-metrics',
+]);
+
 export const CONTROLLER_RULES: readonly ExpectedRule[] = [
   {
     id: 'admission',
@@ -46,6 +51,16 @@ export const CONTROLLER_RULES: readonly ExpectedRule[] = [
       own(desired, 'aggregationRule') !== undefined &&
       isBelow(formatPath(difference.path), 'rules')
         ? 'rules of an aggregated role are filled in by a controller'
+        : undefined,
+  },
+  {
+    id: 'autoscaler-status',
+    about:
+      'Annotations in which autoscaling/v1 keeps what newer versions have in the status.',
+    reason: ({ difference, identity }) =>
+      identity.kind === 'HorizontalPodAutoscaler' &&
+      AUTOSCALER_STATUS.has(markOf(difference.path) ?? '')
+        ? 'the status of the autoscaler, as autoscaling/v1 tells it'
         : undefined,
   },
   {

@@ -272,6 +272,23 @@ describe('images', () => {
   });
 });
 
+it('expects that autoscaling/v1 does not keep a declared status', () => {
+  const autoscaler = (annotations: JsonMap): KubeObject => ({
+    apiVersion: 'autoscaling/v1',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'web', namespace: 'shop', annotations },
+    spec: { maxReplicas: 3 },
+  });
+  const declared = autoscaler({
+    'autoscaling.alpha.kubernetes.io/conditions': '[]',
+    team: 'shop',
+  });
+  expect(judge(declared, autoscaler({}))).toEqual([
+    expect.stringContaining('expected autoscaler-status'),
+    'drift',
+  ]);
+});
+
 describe('marks of GitOps tools', () => {
   const verdict = (
     place: 'labels' | 'annotations',

@@ -1,4 +1,5 @@
 import { formatPath } from '../../path/format';
+import { isEncrypted } from '../unverifiable';
 import { ExpectedRule, isBelow } from './ExpectedRule';
 
 export const RENDERING_RULES: readonly ExpectedRule[] = [
@@ -17,6 +18,15 @@ export const RENDERING_RULES: readonly ExpectedRule[] = [
     reason: ({ difference, unstablePaths }) =>
       unstablePaths.some(path => isBelow(formatPath(difference.path), path))
         ? 'differs between two renderings of the same commit'
+        : undefined,
+  },
+  {
+    id: 'encryption-metadata',
+    about:
+      'What SOPS keeps in an encrypted file about its encryption; it is no part of the object.',
+    reason: ({ difference, desired }) =>
+      isEncrypted(desired) && isBelow(formatPath(difference.path), 'sops')
+        ? 'what SOPS keeps about the encryption of the file'
         : undefined,
   },
 ];
