@@ -1,9 +1,10 @@
 import type {
-  AttributionLevel,
   QueryOf,
   Severity,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  type CauseLevel,
+  LEVEL_WORDS,
   SEVERITIES,
   useQueryList,
   useQueryState,
@@ -18,14 +19,7 @@ export const INCIDENT_FILTER_STATES = [
 ] as const;
 
 /** Levels that the list can be asked for. @internal */
-export const ATTRIBUTION_LEVELS: readonly AttributionLevel[] = [
-  'proven',
-  'strong',
-  'likely',
-  'tool-only',
-  'ambiguous',
-  'none',
-];
+export const INCIDENT_LEVELS = Object.keys(LEVEL_WORDS) as CauseLevel[];
 
 /**
  * The filters of the list of incidents, kept in the address under the names that the backend gives them.
@@ -38,8 +32,8 @@ export function useIncidentFilters(): Omit<QueryOf<'listIncidents'>, 'cursor'> {
     values: INCIDENT_FILTER_STATES,
   });
   const [severity] = useQueryList<Severity>('severity', { values: SEVERITIES });
-  const [level] = useQueryList<AttributionLevel>('level', {
-    values: ATTRIBUTION_LEVELS,
+  const [level] = useQueryList<CauseLevel>('level', {
+    values: INCIDENT_LEVELS,
   });
   const [cluster] = useQueryList('cluster');
   const [entity] = useQueryList('entity');

@@ -6,8 +6,8 @@ import {
 import { useEffect, useRef } from 'react';
 
 /**
- * The finding whose evidence is open, kept in the address, with the ways to its neighbours. Closing gives the focus back
- * to the row, once the drawer is gone: while it is open it may hold the focus.
+ * The finding whose evidence is open, kept in the address, with the ways to its neighbours. Once the drawer is gone, the
+ * focus that it held goes back to the row, or to the first one when a check found that the finding is gone as well.
  *
  * @param rows - findings in the order of the table
  * @returns `container` is for the element that holds the table.
@@ -17,20 +17,24 @@ export function useOpenFinding(rows: Finding[]) {
   const [id] = useQueryState('field', { fallback: '' });
   const patch = useQueryPatch();
   const container = useRef<HTMLDivElement>(null);
-  const closedId = useRef<string>();
+  const openId = useRef<string>();
   const position = rows.findIndex(finding => finding.id === id);
   const finding: Finding | undefined = rows[position];
-  const isOpen = finding !== undefined;
 
   useEffect(() => {
-    if (!isOpen && closedId.current) {
-      const key = CSS.escape(closedId.current);
-      closedId.current = undefined;
-      container.current
-        ?.querySelector<HTMLElement>(`[data-key="${key}"]`)
-        ?.focus();
+    if (finding) {
+      openId.current = finding.id;
+      return;
     }
-  }, [isOpen]);
+    const key = openId.current && CSS.escape(openId.current);
+    openId.current = undefined;
+    if (key && document.activeElement === document.body) {
+      const row =
+        container.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ??
+        container.current?.querySelector<HTMLElement>('[data-key]');
+      row?.focus();
+    }
+  }, [finding]);
 
   const goTo = (target: Finding | undefined) =>
     target && (() => patch({ field: target.id }));
@@ -39,11 +43,8 @@ export function useOpenFinding(rows: Finding[]) {
     container,
     finding,
     open: (target: Finding) => patch({ field: target.id }, { push: true }),
-    close: () => {
-      closedId.current = id;
-      patch({ field: undefined });
-    },
-    goToPrevious: isOpen ? goTo(rows[position - 1]) : undefined,
-    goToNext: isOpen ? goTo(rows[position + 1]) : undefined,
+    close: () => patch({ field: undefined }),
+    goToPrevious: finding && goTo(rows[position - 1]),
+    goToNext: finding && goTo(rows[position + 1]),
   };
 }

@@ -10,7 +10,7 @@ import {
   toPreviewInput,
   toRuleInput,
 } from './ruleDraft';
-import { expiryOf, expiryProblem } from './ruleExpiry';
+import { expiryChoices, expiryOf, expiryProblem } from './ruleExpiry';
 import { widerPaths } from './widerPaths';
 
 describe('widerPaths', () => {
@@ -71,6 +71,7 @@ describe('a rule while it is written', () => {
     expect(draftProblems(EMPTY_DRAFT)).toEqual({
       name: expect.any(String),
       reason: expect.any(String),
+      entityRef: expect.any(String),
       pattern: expect.any(String),
     });
     expect(draftProblems({ ...draft, reason: 'known' })).toEqual({});
@@ -94,6 +95,21 @@ describe('a rule while it is written', () => {
     });
     expect(toRuleInput(draftOfRule(rule))).toEqual(rule);
   });
+
+  it('keeps its end to the second until somebody chooses another', () => {
+    const rule = {
+      ...toRuleInput({ ...draft, reason: 'known' }),
+      expiresAt: '2026-11-20T15:00:00.000Z',
+    };
+    const edited = draftOfRule(rule);
+    expect(draftProblems(edited)).toEqual({});
+    expect(toRuleInput({ ...edited, name: 'better' }).expiresAt).toBe(
+      rule.expiresAt,
+    );
+    expect(
+      toRuleInput({ ...edited, expiry: 'never' }).expiresAt,
+    ).toBeUndefined();
+  });
 });
 
 describe('expiry', () => {
@@ -105,6 +121,17 @@ describe('expiry', () => {
     expect(
       DateTime.fromISO(expiryOf('date', '2026-12-01', now) ?? '').toISODate(),
     ).toBe('2026-12-01');
+  });
+
+  it('offers the end that a rule has, and says when that is over', () => {
+    expect(expiryChoices(undefined, now)[0].value).toBe('never');
+    expect(expiryChoices('2026-11-22T15:00:00Z', now)[0]).toEqual({
+      value: 'kept',
+      label: 'Until 22 Nov 15:00',
+    });
+    expect(expiryChoices('2026-11-20T15:00:00Z', now)[0].label).toBe(
+      'Ended 20 Nov 15:00',
+    );
   });
 
   it('refuses a day that is over', () => {

@@ -3,7 +3,6 @@ import type {
   IgnoreRule,
   IgnoreRuleInput,
 } from '@plumbline/backstage-plugin-plumbline-common';
-import { DateTime } from 'luxon';
 import { type ExpiryChoice, expiryOf, expiryProblem } from './ruleExpiry';
 
 /** In which notation a rule says which fields it means. @internal */
@@ -35,6 +34,8 @@ export interface RuleDraft {
   expiry: ExpiryChoice;
   /** Day, for the expiry `date`. */
   expiryDate: string;
+  /** ISO 8601, the end that the rule has already, for the expiry `kept`. */
+  keptExpiry?: string;
   active: boolean;
 }
 
@@ -42,7 +43,8 @@ export interface RuleDraft {
 export const EMPTY_DRAFT: RuleDraft = {
   name: '',
   reason: '',
-  scope: 'portal',
+  // The narrow choice, and the one that needs the lesser permission.
+  scope: 'entity',
   entityRef: '',
   group: undefined,
   kind: '',
@@ -87,11 +89,8 @@ export function draftOfRule(rule: IgnoreRule | IgnoreRuleInput): RuleDraft {
     objectName: rule.objectName ?? '',
     ...patternOf({ path, jsonPointer, jq }),
     manager: manager ?? '',
-    expiry: rule.expiresAt === undefined ? 'never' : 'date',
-    expiryDate:
-      rule.expiresAt === undefined
-        ? ''
-        : DateTime.fromISO(rule.expiresAt).toISODate() ?? '',
+    expiry: rule.expiresAt === undefined ? 'never' : 'kept',
+    keptExpiry: rule.expiresAt,
     active: rule.active ?? true,
   };
 }
@@ -110,7 +109,7 @@ function patternOf(
 
 /** @internal */
 export function toRuleInput(draft: RuleDraft): IgnoreRuleInput {
-  const { notation, expiry, expiryDate } = draft;
+  const { notation, expiry, expiryDate, keptExpiry } = draft;
   const filled = (text: string) => text.trim() || undefined;
   return {
     name: draft.name.trim(),
@@ -122,7 +121,7 @@ export function toRuleInput(draft: RuleDraft): IgnoreRuleInput {
     objectName: filled(draft.objectName),
     ...(notation !== 'none' && { [notation]: filled(draft.pattern) }),
     manager: filled(draft.manager),
-    expiresAt: expiryOf(expiry, expiryDate),
+    expiresAt: expiry === 'kept' ? keptExpiry : expiryOf(expiry, expiryDate),
     active: draft.active,
   };
 }

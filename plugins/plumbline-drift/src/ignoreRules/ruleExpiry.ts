@@ -1,7 +1,7 @@
+import { formatTime } from '@plumbline/backstage-plugin-plumbline-react';
 import { DateTime } from 'luxon';
 
-/** How long a rule holds. @internal */
-export const EXPIRY_CHOICES = {
+const EXPIRY_CHOICES = {
   never: 'Until somebody deletes it',
   week: '7 days',
   month: '30 days',
@@ -10,7 +10,29 @@ export const EXPIRY_CHOICES = {
 } as const;
 
 /** @internal */
-export type ExpiryChoice = keyof typeof EXPIRY_CHOICES;
+export type ExpiryChoice = keyof typeof EXPIRY_CHOICES | 'kept';
+
+/**
+ * How long a rule may hold.
+ *
+ * @param kept - ISO 8601, the end that the rule has already; what is not touched stays as it is, to the second
+ * @internal
+ */
+export function expiryChoices(
+  kept: string | undefined,
+  now: DateTime = DateTime.now(),
+): { value: ExpiryChoice; label: string }[] {
+  const choices = Object.entries(EXPIRY_CHOICES).map(([value, label]) => ({
+    value: value as ExpiryChoice,
+    label,
+  }));
+  if (kept === undefined) {
+    return choices;
+  }
+  const isOver = DateTime.fromISO(kept) <= now;
+  const label = `${isOver ? 'Ended' : 'Until'} ${formatTime(kept, now)}`;
+  return [{ value: 'kept', label }, ...choices];
+}
 
 const DAYS: Partial<Record<ExpiryChoice, number>> = {
   week: 7,

@@ -9,7 +9,7 @@ import styles from './DriftSummary.module.css';
 import { TargetSyncNote } from './TargetSyncNote';
 
 /**
- * One line per target: where, its state, how much of it could be compared, and why not more.
+ * One line per target: where, its state, how much of it could be compared, why not more, and what else to know of it.
  *
  * @internal
  */
@@ -28,6 +28,12 @@ export function TargetLines(props: { targets: Target[] }) {
             {target.sync && <TargetSyncNote sync={target.sync} />}
             <TargetNote target={target} />
           </span>
+          {target.remarks?.map(remark => (
+            <span key={remark} className={styles.remark}>
+              <RiInformationLine size={14} aria-hidden />
+              <span>{remark}</span>
+            </span>
+          ))}
         </li>
       ))}
     </ul>

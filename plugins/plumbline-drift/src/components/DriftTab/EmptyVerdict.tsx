@@ -54,14 +54,14 @@ function EmptyReason(props: {
     return (
       <StatePanel
         kind="unobservable"
-        title={`${drift.counts.unverifiable} objects could not be compared`}
+        title={`${objects(drift.counts.unverifiable)} could not be compared`}
       >
         <ul className={styles.reasons}>
           {drift.targets
             .filter(target => target.unverifiable > 0)
             .map(target => (
               <li key={target.id}>
-                {target.cluster}: {target.unverifiable} objects.{' '}
+                {target.cluster}: {objects(target.unverifiable)}.{' '}
                 {target.reason ?? 'No reason was given.'}
               </li>
             ))}
@@ -103,4 +103,8 @@ function EmptyReason(props: {
         </StatePanel>
       );
   }
+}
+
+function objects(count: number): string {
+  return `${count} ${count === 1 ? 'object' : 'objects'}`;
 }

@@ -164,7 +164,7 @@ describe('IgnoreRulesPage', () => {
         ),
       ),
     );
-    renderPage();
+    renderPage('?entity=component:default/payments-api');
     const user = userEvent.setup();
 
     await user.click(await screen.findByRole('button', { name: 'New rule…' }));
@@ -177,6 +177,52 @@ describe('IgnoreRulesPage', () => {
     expect(
       await within(dialog).findByText('path: not a path: a['),
     ).toBeVisible();
+    expect(within(dialog).getByText('This rule cannot be used')).toBeVisible();
+  });
+
+  it('tells a preview that failed from a rule that is refused', async () => {
+    answerWith([rule({ expiresAt: '2026-12-01T15:00:00.000Z' })]);
+    server.use(
+      http.post(`${RULES_URL}/preview`, () =>
+        HttpResponse.json({}, { status: 503 }),
+      ),
+    );
+    renderPage();
+    const user = userEvent.setup();
+
+    await user.click(
+      await screen.findByRole('button', { name: /^Actions for replicas/ }),
+    );
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit…' }));
+
+    expect(
+      await screen.findByText('What this rule would hide could not be loaded'),
+    ).toBeVisible();
+    expect(screen.queryByText('This rule cannot be used')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(
+      screen.getByText(/^Until 1 Dec/, { selector: 'button *' }),
+    ).toBeVisible();
+  });
+
+  it('says what a rule still needs', async () => {
+    answerWith([]);
+    renderPage();
+    const user = userEvent.setup();
+
+    await user.click(await screen.findByRole('button', { name: 'New rule…' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      within(dialog).getByRole('radio', { name: 'One service' }),
+    ).toBeChecked();
+    expect(within(dialog).getByText('A rule needs a name')).toBeVisible();
+    await user.type(
+      within(dialog).getByRole('textbox', { name: /^Name(?!space)/ }),
+      'replicas',
+    );
+    expect(
+      within(dialog).getByRole('button', { name: 'Save rule' }),
+    ).toHaveAccessibleDescription(/^Say why the difference is fine/);
   });
 
   it('says what shows again before a rule is deleted', async () => {

@@ -37,6 +37,11 @@ export function ImportRulesDialog(props: {
   const [imported, setImported] = useState<ImportedIgnoreRules>();
   const [reading, setReading] = useState(false);
   const [error, setError] = useState<Error>();
+  const changeText = (next: string) => {
+    setText(next);
+    setImported(undefined);
+    setError(undefined);
+  };
   const start = () => {
     setReading(true);
     setError(undefined);
@@ -58,12 +63,12 @@ export function ImportRulesDialog(props: {
           <div className={styles.fields}>
             <TextAreaField
               label="YAML"
-              description="The list ignoreDifferences, or an Application that has it"
+              description="The list ignoreDifferences, an Application that has it, or the ConfigMap argocd-cm"
               rows={8}
               maxLength={65_536}
               className={styles.code}
               value={text}
-              onChange={setText}
+              onChange={changeText}
             />
             {error && (
               <Alert

@@ -10,6 +10,7 @@ import {
 } from '@backstage/ui';
 import type { IgnoreRule } from '@plumbline/backstage-plugin-plumbline-common';
 import { PlumblineTheme } from '@plumbline/backstage-plugin-plumbline-react';
+import { useId } from 'react';
 import type { RuleDraft } from '../../ignoreRules/ruleDraft';
 import styles from './IgnoreRules.module.css';
 import { refusalWords } from './refusalWords';
@@ -65,7 +66,13 @@ function RuleForm(props: {
   const { rule, onClose, onSaved } = props;
   const state = useRuleDraft({ initial: rule.draft, id: rule.id, onSaved });
   const { draft, change, problems, saving, error } = state;
-  const isComplete = Object.keys(problems).length === 0;
+  const hintId = useId();
+  const [problem] = Object.values(problems);
+  const isComplete = problem === undefined;
+  const hint =
+    rule.id === undefined
+      ? 'Hides from the next check on'
+      : 'What it hid before stays recorded as it was';
   return (
     <form
       className={styles.editor}
@@ -125,10 +132,8 @@ function RuleForm(props: {
         </PlumblineTheme>
       </DialogBody>
       <DialogFooter>
-        <span className={styles.small}>
-          {rule.id === undefined
-            ? 'Hides from the next check on'
-            : 'What it hid before stays recorded as it was'}
+        <span id={hintId} className={styles.small} aria-live="polite">
+          {problem ?? hint}
         </span>
         <Button variant="secondary" onPress={onClose}>
           Cancel
@@ -138,6 +143,7 @@ function RuleForm(props: {
           variant="primary"
           isDisabled={!isComplete}
           isPending={saving}
+          aria-describedby={hintId}
         >
           Save rule
         </Button>

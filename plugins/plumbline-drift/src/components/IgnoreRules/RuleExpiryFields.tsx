@@ -1,10 +1,7 @@
 import { Select } from '@backstage/ui';
 import { useId } from 'react';
 import type { RuleDraft } from '../../ignoreRules/ruleDraft';
-import {
-  EXPIRY_CHOICES,
-  type ExpiryChoice,
-} from '../../ignoreRules/ruleExpiry';
+import { type ExpiryChoice, expiryChoices } from '../../ignoreRules/ruleExpiry';
 import styles from './IgnoreRules.module.css';
 
 /**
@@ -24,10 +21,7 @@ export function RuleExpiryFields(props: {
       <Select
         label="Holds"
         value={draft.expiry}
-        options={Object.entries(EXPIRY_CHOICES).map(([value, label]) => ({
-          value,
-          label,
-        }))}
+        options={expiryChoices(draft.keptExpiry)}
         onChange={value => onChange({ expiry: value as ExpiryChoice })}
       />
       {draft.expiry === 'date' && (

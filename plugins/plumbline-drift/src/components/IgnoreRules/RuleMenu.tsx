@@ -23,7 +23,6 @@ export function RuleMenu(props: {
   const toggle = () =>
     update(rule.id, {
       ...toRuleInput(draftOfRule(rule)),
-      expiresAt: rule.expiresAt,
       active: !rule.active,
     }).then(onChanged, error =>
       alerts.post({

@@ -1,6 +1,6 @@
-import { Button } from '@backstage/ui';
 import type { IgnoreRuleInput } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  FailureState,
   FieldPath,
   LoadingState,
   StatePanel,
@@ -12,7 +12,7 @@ import { objectName } from '../../findings';
 import { countHidden } from '../../ignoreRules/describeRule';
 import { type RuleDraft, toPreviewInput } from '../../ignoreRules/ruleDraft';
 import styles from './IgnoreRules.module.css';
-import { refusalWords } from './refusalWords';
+import { isRefused, refusalWords } from './refusalWords';
 
 const TYPING_PAUSE_MS = 400;
 
@@ -41,19 +41,21 @@ export function RulePreview(props: { draft: RuleDraft }) {
 
 function PreviewAnswer(props: { rule: IgnoreRuleInput }) {
   const { value, error, loading, reload } = useIgnoreRulePreview(props.rule);
-  if (error) {
+  if (error && isRefused(error)) {
     return (
-      <StatePanel
-        kind="error"
-        title="This rule cannot be used"
-        actions={
-          <Button size="small" variant="secondary" onPress={reload}>
-            Try again
-          </Button>
-        }
-      >
+      <StatePanel kind="error" title="This rule cannot be used">
         {refusalWords(error)}
       </StatePanel>
+    );
+  }
+  if (error) {
+    return (
+      <FailureState
+        error={error}
+        subject="what this rule would hide"
+        permission="plumbline.drift.read"
+        onRetry={reload}
+      />
     );
   }
   if (loading || !value) {

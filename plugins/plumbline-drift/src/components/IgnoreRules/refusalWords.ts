@@ -4,3 +4,8 @@ import { ResponseError } from '@backstage/errors';
 export function refusalWords(error: Error): string {
   return error instanceof ResponseError ? error.cause.message : error.message;
 }
+
+/** Whether what was asked for is wrong, rather than that it could not be answered. @internal */
+export function isRefused(error: Error): boolean {
+  return error instanceof ResponseError && error.response.status === 400;
+}

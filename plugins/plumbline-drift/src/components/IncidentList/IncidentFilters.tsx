@@ -2,7 +2,8 @@ import type {
   Incident,
   QueryOf,
 } from '@plumbline/backstage-plugin-plumbline-common';
-import { SearchField, Select } from '@backstage/ui';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { Button, SearchField, Select } from '@backstage/ui';
 import {
   INCIDENT_STATE_WORDS,
   LEVEL_WORDS,
@@ -10,10 +11,11 @@ import {
   SEVERITY_WORDS,
   useQueryPatch,
 } from '@plumbline/backstage-plugin-plumbline-react';
+import { RiCloseLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import {
-  ATTRIBUTION_LEVELS,
+  INCIDENT_LEVELS,
   INCIDENT_FILTER_STATES,
 } from '../../hooks/useIncidentFilters';
 import styles from './IncidentList.module.css';
@@ -21,8 +23,8 @@ import styles from './IncidentList.module.css';
 const TYPING_PAUSE_MS = 300;
 
 /**
- * What the list shows. The backend filters; the clusters offered are those of the rows that have been read and those
- * that are chosen.
+ * What the list shows. The backend filters; the clusters offered are those that are chosen and those of all rows that
+ * were read since the page was opened: choosing one does not take the others away.
  *
  * @internal
  */
@@ -34,10 +36,9 @@ export function IncidentFilters(props: {
 }) {
   const { filters, total, incidents } = props;
   const { state, severity = [], level = [], cluster = [] } = filters;
+  const { entity = [] } = filters;
   const patch = useQueryPatch();
-  const clusters = [
-    ...new Set([...cluster, ...incidents.map(incident => incident.cluster)]),
-  ].sort();
+  const clusters = useClusters(cluster, incidents);
   return (
     <div className={styles.filters} role="search" aria-label="Incidents">
       <TextFilter value={filters.q ?? ''} />
@@ -66,7 +67,7 @@ export function IncidentFilters(props: {
         label="Level"
         name="level"
         value={level}
-        options={ATTRIBUTION_LEVELS.map(value => ({
+        options={INCIDENT_LEVELS.map(value => ({
           value,
           label: LEVEL_WORDS[value],
         }))}
@@ -77,12 +78,38 @@ export function IncidentFilters(props: {
         value={cluster}
         options={clusters.map(value => ({ value, label: value }))}
       />
+      {entity.map(entityRef => (
+        <Button
+          key={entityRef}
+          size="small"
+          variant="tertiary"
+          iconEnd={<RiCloseLine />}
+          aria-label={`Show all services, not just ${entityRef}`}
+          onPress={() =>
+            patch({ entity: entity.filter(item => item !== entityRef) })
+          }
+        >
+          <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip />
+        </Button>
+      ))}
       <span className={styles.total} role="status">
         {total !== undefined &&
           `${total} ${total === 1 ? 'incident' : 'incidents'}`}
       </span>
     </div>
   );
+}
+
+/** All clusters that were among the rows so far, with those that are chosen. */
+function useClusters(chosen: string[], incidents: Incident[]): string[] {
+  const [seen, setSeen] = useState<string[]>([]);
+  const known = [
+    ...new Set([...seen, ...incidents.map(incident => incident.cluster)]),
+  ];
+  if (known.length > seen.length) {
+    setSeen(known);
+  }
+  return [...new Set([...chosen, ...known])].sort();
 }
 
 function MultiSelect(props: {

@@ -113,7 +113,9 @@ describe('IncidentPage', () => {
       '/drift-incidents/incident-101',
     );
     expect(screen.getByText('Nobody looks after this yet.')).toBeVisible();
-    expect(await screen.findByText('The first time in 90 days.')).toBeVisible();
+    expect(
+      await screen.findByText('None on record in the last 90 days.'),
+    ).toBeVisible();
   });
 
   it('names a commit as the cause of what waits in Git', async () => {

@@ -39,7 +39,7 @@ export function SeenBeforeCard(props: { incident: Incident }) {
         <LoadingState label="Looking for earlier incidents" lines={2} />
       )}
       {value && !repeated && (
-        <p className={styles.text}>The first time in {DAYS} days.</p>
+        <p className={styles.text}>None on record in the last {DAYS} days.</p>
       )}
       {repeated && <Repeated field={repeated} />}
     </SectionCard>

@@ -48,7 +48,7 @@ export function AxisBackground(props: {
           </text>
         </g>
       ))}
-      {lanes.map(({ lane, y, remark }) => (
+      {lanes.map(({ lane, y, remark, remarkY }) => (
         <g key={lane}>
           <text className={styles.lane} x={0} y={y + 4}>
             {LANE_WORDS[lane]}
@@ -58,7 +58,7 @@ export function AxisBackground(props: {
             d={`M${scale.left} ${y}H${scale.right}`}
           />
           {remark && (
-            <text x={scale.left + 4} y={y - 10} className={styles.halo}>
+            <text x={scale.left + 4} y={remarkY} className={styles.halo}>
               {remark}
             </text>
           )}
@@ -73,9 +73,11 @@ export function AxisBackground(props: {
             height={loss.height}
             fill={`url(#${hatch})`}
           />
-          <text x={loss.textX} y={loss.textY} textAnchor="middle">
-            {loss.text}
-          </text>
+          {loss.text && (
+            <text x={loss.textX} y={loss.textY} textAnchor="middle">
+              {loss.text}
+            </text>
+          )}
         </g>
       ))}
       {bars.map(bar => {

@@ -155,7 +155,7 @@ describe('IncidentTimeline', () => {
     );
   });
 
-  it('is a table with the same items, read page by page', async () => {
+  it('is a table with the same items and losses, read page by page', async () => {
     server.use(...incidentHandlers());
     const { items } = timelineFixture();
     server.use(
@@ -177,7 +177,7 @@ describe('IncidentTimeline', () => {
       await screen.findByRole('button', { name: 'Show as table' }),
     );
     const table = await screen.findByRole('grid', { name: 'Timeline' });
-    expect(within(table).getAllByRole('row')).toHaveLength(5);
+    expect(within(table).getAllByRole('row')).toHaveLength(6);
     expect(
       screen.getByText('The newest 4 of this span are shown.'),
     ).toBeVisible();
@@ -219,5 +219,22 @@ describe('IncidentTimeline', () => {
       ),
     ).toBeVisible();
     expect(await mark(/^Audit, .*set the image/)).toBeVisible();
+  });
+
+  it('says what was lost, on the axis for screen readers and in the table', async () => {
+    server.use(...incidentHandlers());
+    renderIncident('/incident-212?span=all');
+    const user = userEvent.setup();
+    await mark(/^Audit, .*attached a debug container/);
+    expect(screen.getByText(/^21 events lost, .* to /)).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Show as table' }));
+    const rows = within(
+      await screen.findByRole('grid', { name: 'Timeline' }),
+    ).getAllByRole('row');
+    const texts = rows.map(row => row.textContent);
+    const lost = texts.findIndex(text => text?.includes('21 events lost'));
+    expect(texts[lost - 1]).toMatch(/Acknowledged by omar/);
+    expect(texts[lost + 1]).toMatch(/second field/);
   });
 });

@@ -41,6 +41,7 @@ export function IncidentTimeline(props: {
   const view = useTimelineView(detail.incident);
   const open = useOpenTimelineItem();
   const { timeline, span, pages } = view;
+  const isEmpty = !timeline?.items.length && !timeline?.losses.length;
   return (
     <SectionCard
       flush
@@ -92,10 +93,10 @@ export function IncidentTimeline(props: {
               onList={() => view.setView('table')}
             />
           )}
-          {view.view === 'table' && timeline.items.length > 0 && (
-            <TimelineTable items={timeline.items} onOpen={open} />
+          {view.view === 'table' && !isEmpty && (
+            <TimelineTable timeline={timeline} onOpen={open} />
           )}
-          {view.view === 'table' && timeline.items.length === 0 && (
+          {view.view === 'table' && isEmpty && (
             <div className={styles.inset}>
               <StatePanel kind="empty" title="Nothing is known of this span" />
             </div>

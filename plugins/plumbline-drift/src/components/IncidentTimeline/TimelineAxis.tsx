@@ -2,9 +2,10 @@ import type {
   Timeline,
   TimelineItem,
 } from '@plumbline/backstage-plugin-plumbline-common';
+import { VisuallyHidden } from '@backstage/ui';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { AxisBackground } from './AxisBackground';
-import { describeMark } from './describeMark';
+import { describeLoss, describeMark } from './describeMark';
 import styles from './IncidentTimeline.module.css';
 import { LANES, layoutTimeline, type PlacedMark } from './layoutTimeline';
 import { markNeighbour } from './markNeighbour';
@@ -160,6 +161,9 @@ export function TimelineAxis(props: TimelineAxisProps) {
           </g>
         ))}
       </svg>
+      <VisuallyHidden>
+        {timeline.losses.map(loss => describeLoss(loss)).join('; ')}
+      </VisuallyHidden>
       <p id={hintId} className={styles.caption}>
         {litMark
           ? describeMark(litMark.mark, litMark.lane)

@@ -1,6 +1,9 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import type { TimelineItem } from '@plumbline/backstage-plugin-plumbline-common';
+import type {
+  Timeline,
+  TimelineItem,
+} from '@plumbline/backstage-plugin-plumbline-common';
 import {
   CommandText,
   type DenseColumn,
@@ -9,7 +12,7 @@ import {
   TimeText,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { incidentRouteRef } from '../../routes';
-import { LANE_WORDS } from './describeMark';
+import { describeLoss, LANE_WORDS } from './describeMark';
 import styles from './IncidentTimeline.module.css';
 
 const COLUMNS: DenseColumn<TimelineItem>[] = [
@@ -40,25 +43,39 @@ const COLUMNS: DenseColumn<TimelineItem>[] = [
 ];
 
 /**
- * The axis as a table: the same items, newest first.
+ * The axis as a table: the same items and lost events, newest first.
  *
  * @internal
  */
 export function TimelineTable(props: {
-  items: TimelineItem[];
+  timeline: Pick<Timeline, 'items' | 'losses'>;
   onOpen: (item: TimelineItem) => void;
 }) {
+  const { items, losses } = props.timeline;
   return (
     <DenseTable
       label="Timeline"
       columns={COLUMNS}
-      items={props.items}
+      items={[...items, ...losses.map(lossItem)].sort(
+        (left, right) => Date.parse(right.time) - Date.parse(left.time),
+      )}
       keyOf={item => item.id}
       textOf={item => item.text}
       onOpen={props.onOpen}
       minWidth={640}
     />
   );
+}
+
+function lossItem(loss: Timeline['losses'][number]): TimelineItem {
+  return {
+    id: `loss ${loss.from} ${loss.to} ${loss.text}`,
+    time: loss.from,
+    lane: 'audit',
+    kind: 'loss',
+    text: describeLoss(loss),
+    ofIncident: false,
+  };
 }
 
 function ItemText(props: { item: TimelineItem }) {

@@ -1,4 +1,5 @@
 import type {
+  Timeline,
   TimelineItem,
   TimelineLane,
 } from '@plumbline/backstage-plugin-plumbline-common';
@@ -39,6 +40,14 @@ export function describeMark(
     item.text,
     now,
   )}${place}`;
+}
+
+/** @returns what was lost, from when to when. @internal */
+export function describeLoss(
+  { text, from, to }: Timeline['losses'][number],
+  now: DateTime = DateTime.now(),
+): string {
+  return `${text}, ${formatTime(from, now)} to ${formatTime(to, now)}`;
 }
 
 function placeOf({ incident, ofIncident }: TimelineItem): string {

@@ -101,6 +101,49 @@ describe('layoutTimeline', () => {
     expect(commit?.x).toBeCloseTo(72 + (47.5 / 60) * 1000, 5);
   });
 
+  it('writes of losses close together only the longest, and draws all', () => {
+    const loss = (from: string, to: string, text: string) => ({
+      from: `2026-11-20T${from}Z`,
+      to: `2026-11-20T${to}Z`,
+      text,
+    });
+    const { losses } = layoutTimeline(
+      timelineFixture({
+        losses: [
+          loss('13:40:00', '13:41:00', '1 event lost'),
+          loss('13:41:30', '13:46:00', '2,100 events lost'),
+          loss('14:20:00', '14:20:10', '7 events lost'),
+        ],
+      }),
+      HOUR,
+      1088,
+    );
+    expect(losses.map(({ text }) => text)).toEqual([
+      undefined,
+      '2,100 events lost',
+      '7 events lost',
+    ]);
+  });
+
+  it('has the remark of a lane above all of its marks', () => {
+    const { lanes, marks } = layoutTimeline(
+      timelineFixture({
+        items: [1, 2, 3].map(second =>
+          timelineItemFixture({
+            id: `sync ${second}`,
+            lane: 'sync',
+            time: `2026-11-20T13:31:0${second}.000Z`,
+          }),
+        ),
+      }),
+      HOUR,
+      1088,
+    );
+    const top = Math.min(...marks.map(({ y }) => y));
+    expect(top).toBeLessThan(lanes[2].y);
+    expect(lanes[2].remarkY).toBeLessThan(top - 7);
+  });
+
   it('keeps the losses with their words, and the remark of a lane', () => {
     const layout = layoutTimeline(timelineFixture(), HOUR, 1088);
     expect(layout.losses).toEqual([

@@ -37,12 +37,15 @@ export interface PlacedLane {
   y: number;
   /** Why nothing is known of it, or what else there is to say. */
   remark: string | undefined;
+  /** Base line of the remark: above all marks of the lane. */
+  remarkY: number;
 }
 
 /** Lost audit events with their place. @internal */
 export interface PlacedLoss {
   id: string;
-  text: string;
+  /** `undefined` where it would cover that of a longer loss. */
+  text: string | undefined;
   x: number;
   width: number;
   y: number;
@@ -74,6 +77,7 @@ const MAX_ROWS = 3;
 const MARK_GAP = 14;
 const AXIS_HEIGHT = 30;
 const LOSS_REACH = 24;
+const REMARK_LIFT = 10;
 
 /**
  * @param width - of the whole drawing
@@ -104,7 +108,12 @@ export function layoutTimeline(
     const y = top + LINE_BELOW_TOP + extra;
     const known = timeline.lanes.find(item => item.lane === lane);
     const remark = known?.reason ?? known?.note;
-    lanes.push({ lane, y, remark: remark && fit(remark, scale) });
+    lanes.push({
+      lane,
+      y,
+      remark: remark && fit(remark, scale),
+      remarkY: y - extra - REMARK_LIFT,
+    });
     marks.push(
       ...inLane.map((mark, index) => ({
         mark,
@@ -144,7 +153,7 @@ function placeLosses(
   scale: TimeScale,
   y: number,
 ): PlacedLoss[] {
-  return losses.flatMap(loss => {
+  const placed = losses.flatMap((loss): PlacedLoss[] => {
     const seen = clip(spanOf(loss), scale);
     if (!seen) {
       return [];
@@ -168,6 +177,25 @@ function placeLosses(
       },
     ];
   });
+  const written = longestApart(placed);
+  return placed.map(loss =>
+    written.includes(loss) ? loss : { ...loss, text: undefined },
+  );
+}
+
+/** Of losses whose words would cover each other the longest. */
+function longestApart(losses: PlacedLoss[]): PlacedLoss[] {
+  const reach = ({ text = '' }: PlacedLoss) => textWidth(text) / 2;
+  const kept: PlacedLoss[] = [];
+  for (const loss of [...losses].sort((a, b) => b.width - a.width)) {
+    const isFree = kept.every(
+      other => Math.abs(other.textX - loss.textX) >= reach(other) + reach(loss),
+    );
+    if (isFree) {
+      kept.push(loss);
+    }
+  }
+  return kept;
 }
 
 function wishOf({ mark, x, y }: PlacedMark): LabelWish[] {
@@ -209,22 +237,22 @@ function markBox({ x, y }: PlacedMark): Box {
   return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
 }
 
-/** The remark stands at the begin of the lane, above its line. */
-function remarkBox({ remark, y }: PlacedLane): Box[] {
+/** The remark stands at the begin of the lane. */
+function remarkBox({ remark, remarkY }: PlacedLane): Box[] {
   return remark === undefined
     ? []
     : [
         {
           left: LEFT,
           right: LEFT + textWidth(remark),
-          top: y - 22,
-          bottom: y - 6,
+          top: remarkY - 12,
+          bottom: remarkY + 4,
         },
       ];
 }
 
 function lossBoxes({ x, width, y, height, text, textX, textY }: PlacedLoss) {
-  const half = textWidth(text) / 2;
+  const half = textWidth(text ?? '') / 2;
   return [
     { left: x, right: x + width, top: y, bottom: y + height },
     {

@@ -78,6 +78,57 @@ describe('IncidentsPage', () => {
       );
     });
 
+    it('goes on offering the clusters that a choice leaves out', async () => {
+      server.use(
+        http.get(INCIDENTS_URL, ({ request }) => {
+          const chosen = new URL(request.url).searchParams.getAll('cluster');
+          return HttpResponse.json({
+            items: incidentFixtures().filter(
+              ({ cluster }) => !chosen.length || chosen.includes(cluster),
+            ),
+          });
+        }),
+      );
+      renderPage('');
+      const user = userEvent.setup();
+      await screen.findByText(/jane@example.com scaled/);
+
+      await user.click(screen.getByRole('button', { name: /Cluster/ }));
+      await user.click(await screen.findByRole('option', { name: 'staging' }));
+      await waitFor(() =>
+        expect(
+          screen.queryByText(/jane@example.com scaled/),
+        ).not.toBeInTheDocument(),
+      );
+      expect(
+        screen.getAllByRole('option').map(option => option.textContent),
+      ).toEqual(['prod-eu', 'staging']);
+    });
+
+    it('says that it shows one service only, and gives that up', async () => {
+      const asked: string[] = [];
+      server.use(
+        http.get(INCIDENTS_URL, ({ request }) => {
+          asked.push(new URL(request.url).search);
+          return HttpResponse.json({ items: [] });
+        }),
+      );
+      renderPage('?entity=component:default/cart&level=git-commit');
+      const user = userEvent.setup();
+
+      await user.click(
+        await screen.findByRole('button', {
+          name: 'Show all services, not just component:default/cart',
+        }),
+      );
+      await waitFor(() =>
+        expect(asked).toEqual([
+          '?state=open&level=git-commit&entity=component%3Adefault%2Fcart',
+          '?state=open&level=git-commit',
+        ]),
+      );
+    });
+
     it('searches after a pause in typing', async () => {
       server.use(
         http.get(INCIDENTS_URL, ({ request }) =>
