@@ -105,6 +105,16 @@ describe('DesiredStates', () => {
     ]);
   });
 
+  it('says what there is in place of manifests', async () => {
+    await expect(
+      states({ 'prod/web.jsonnet': '{}' }).read(target),
+    ).rejects.toMatchObject({
+      problem: 'no-manifests',
+      message:
+        'There is no manifest at or below prod at commit abcdef0; prod/web.jsonnet is Jsonnet, which plain manifests do not use',
+    });
+  });
+
   it('says when there is nothing', async () => {
     await expect(states({}).read(target)).rejects.toMatchObject({
       problem: 'no-manifests',

@@ -43,11 +43,14 @@ export async function renderTree(
     const { files, refused } = needed;
     const rendered = await renderer.render({ ...plan, files, refused });
     if (rendered.objects.length === 0 && rendered.errors.length === 0) {
+      const [left] = rendered.skipped;
       throw new DesiredStateError(
         'no-manifests',
         `There is no manifest at or below ${
           plan.path
-        } at commit ${commit.sha.slice(0, 7)}`,
+        } at commit ${commit.sha.slice(0, 7)}${
+          left ? `; ${left.path} ${left.reason}` : ''
+        }`,
       );
     }
     return {

@@ -67,8 +67,11 @@ function dependenciesIn(tree: FileTree, file: string): ChartDependency[] {
         file,
         line: document.lineOf([{ field: 'dependencies' }, { index }]),
       };
-      if (typeof name !== 'string' || !/^[\w.-]+$/.test(name)) {
-        throw cannotRender(place, 'the dependency has no name');
+      if (typeof name !== 'string' || !/^(?!\.+$)[\w.-]+$/.test(name)) {
+        throw cannotRender(
+          place,
+          'the dependency has no name that a chart can have',
+        );
       }
       return {
         name,

@@ -223,6 +223,32 @@ host: {{ getHostByName "localhost" | quote }}`,
     );
   });
 
+  it('checks values by the schema of the chart, unless that has Helm read other files', async () => {
+    const schema = (text: string) =>
+      render(chart('a: b', { 'chart/values.schema.json': text }));
+    await expect(
+      schema('{"properties":{"colour":{"type":"number"}}}'),
+    ).rejects.toThrow('Helm refuses it');
+    const { objects, notes } = await schema('{"$ref":"file:///etc/passwd"}');
+    expect(objects).toHaveLength(1);
+    expect(notes).toEqual([
+      'chart/values.schema.json refers to what lies outside of the chart, so values are not checked by it',
+    ]);
+  });
+
+  it('takes no folder above for the name of a chart', async () => {
+    await expect(
+      render(
+        chart('a: b', {
+          'chart/Chart.yaml': `${CHART}dependencies:\n- { name: '..', version: 1.0.0, repository: 'file://../other' }\n`,
+          'other/Chart.yaml': CHART,
+        }),
+      ),
+    ).rejects.toThrow(
+      'chart/Chart.yaml, line 5: the dependency has no name that a chart can have',
+    );
+  });
+
   it('ends a rendering that does not end', async () => {
     await expect(
       renderer({ timeout: 1_500 }).render(

@@ -73,6 +73,10 @@ export class HelmRenderer implements Renderer {
       unstablePaths: stable.unstablePaths,
       notes: [
         ...notesOnTemplates(request, tree),
+        ...prepared.unchecked.map(
+          file =>
+            `${file} refers to what lies outside of the chart, so values are not checked by it`,
+        ),
         ...controllerOverrides(request),
       ],
     };

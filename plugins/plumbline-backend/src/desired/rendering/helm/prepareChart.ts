@@ -11,6 +11,7 @@ import { isWithin, pathWithin, resolveInTree } from '../treePath';
 import { layOut } from '../workspaceLayout';
 import { pathIn, readChart, type Chart } from './Chart';
 import { collectCharts, type ChartCopy } from './collectCharts';
+import { readsElsewhere } from './readsElsewhere';
 
 /** Of a chart with all that it depends on; a chart that others name many times lies there as often. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -25,6 +26,8 @@ export interface PreparedChart {
   copies: ChartCopy[];
   /** Folders and files that lie outside of what was read. */
   notRead: string[];
+  /** Schemas of values that are left out, since they have Helm read more than the chart. */
+  unchecked: string[];
 }
 
 /**
@@ -43,7 +46,9 @@ export function prepareChart(
     );
   }
   const { copies, notRead } = collectCharts(tree, chart);
-  const all = [...files, ...copies.flatMap(copy => copyOf(tree, copy))];
+  const found = [...files, ...copies.flatMap(copy => copyOf(tree, copy))];
+  const unchecked = new Set(found.filter(isSchemaOfOthers));
+  const all = found.filter(file => !unchecked.has(file));
   if (all.reduce((bytes, { text }) => bytes + text.length, 0) > MAX_BYTES) {
     throw cannotRender(
       { file: chart.file },
@@ -56,11 +61,16 @@ export function prepareChart(
     valueFiles: [],
     copies,
     notRead,
+    unchecked: [...unchecked].map(file => file.path),
   };
   for (const values of options.helm?.values ?? []) {
     addValues(tree, values, prepared);
   }
   return prepared;
+}
+
+function isSchemaOfOthers({ path, text }: RepositoryFile): boolean {
+  return /(^|\/)values\.schema\.json$/.test(path) && readsElsewhere(text);
 }
 
 /**

@@ -98,7 +98,7 @@ class ReferenceReader {
     if (looksRemote(item)) {
       throw cannotRender(
         place,
-        'refers to another place than this repository; only files of the repository are read',
+        'refers to another place than this repository; only files of the repository are read, so commit a copy of what it needs',
       );
     }
     if (item.startsWith('/')) {
