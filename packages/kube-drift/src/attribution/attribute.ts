@@ -167,8 +167,11 @@ class Attributor {
       path,
       schema,
       live: resolvePath(live, path) ?? undefined,
+      // What is no drift may have been there when all was well.
       presumed:
-        observed && known === 'live-changed' ? { value: wanted } : undefined,
+        observed && known === 'live-changed' && finding.verdict === 'drift'
+          ? { value: wanted }
+          : undefined,
       owners: ownersFor(finding, entries, path, holders),
       unrecorded: unrecordedEntries(entries, writes, this.#window),
       withoutBody: levelWithoutBody(known, doubt, isCreatedWithin(subject)),

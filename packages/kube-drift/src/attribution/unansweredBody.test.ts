@@ -67,3 +67,34 @@ describe('a request of which only the body is recorded', () => {
     ).not.toBe('proven');
   });
 });
+
+it('a body that carries along what admission put there is no cause', () => {
+  const claim = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { accessModes: ['ReadWriteOnce'] },
+  };
+  const bound = asLive(claim, {
+    finalizers: ['kubernetes.io/pvc-protection'],
+    managedFields: [
+      managed('kubectl-client-side-apply', {
+        'f:spec': { 'f:accessModes': {} },
+      }),
+    ],
+  });
+  const { verdict, attribution } = judge(
+    bound,
+    [
+      request({
+        user: 'system:serviceaccount:kube-system:persistent-volume-binder',
+        verb: 'update',
+        resource: 'persistentvolumeclaims',
+        body: bound,
+      }),
+    ],
+    { desired: claim },
+  );
+  expect(verdict).toBe('expected');
+  expect(attribution.level).not.toBe('proven');
+});

@@ -146,7 +146,12 @@ function addedFields(
         entry.subresource !== 'status' &&
         classifyManager(entry.manager, managers) === 'human-tool',
     )
-    .flatMap(entry => undeclaredFields(entry.fields, desired, live, root));
+    .flatMap(entry =>
+      undeclaredFields(entry.fields, desired, live, {
+        ...root,
+        intoLists: true,
+      }),
+    );
 }
 
 /** A finding below another says nothing new, but for one about order alone. */

@@ -12,7 +12,12 @@ import { sameScalar } from '../values/scalar';
 import { standInSameOrder } from './listKeys';
 import { isStruct } from './place';
 import { meansAbsent, scalarTypeOf } from './sameValue';
-import { isServerFieldOf, Region, regionBelow } from './serverFields';
+import {
+  isOfEmbeddedObject,
+  isServerFieldOf,
+  Region,
+  regionBelow,
+} from './serverFields';
 
 /**
  * What one look at both sides tells, at the least:
@@ -109,10 +114,8 @@ function lookAtLists(
 ): FirstLook {
   const { list, items } = spot.schema ?? {};
   if (list?.kind === 'atomic') {
-    // Owned as a whole: what is not declared in it is nobody's addition.
-    return desired.length === live.length &&
-      lookAtElements(desired, live, spot) === 'same'
-      ? 'same'
+    return desired.length === live.length
+      ? lookAtElements(desired, live, spot)
       : 'changed';
   }
   if (
@@ -161,7 +164,7 @@ function isFilledIn(
   desired: JsonMap,
   { schema, region }: Spot,
 ): boolean {
-  if (isServerFieldOf(region, name)) {
+  if (isServerFieldOf(region, name) || isOfEmbeddedObject(name, schema)) {
     return true;
   }
   const value = live[name];

@@ -1,4 +1,5 @@
 import { Path } from '../path/segment';
+import { SchemaNode } from '../schema/schemaNode';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -14,6 +15,8 @@ export type Region =
   | 'elsewhere in metadata'
   | 'labels'
   | 'elsewhere';
+
+const OBJECT_META = 'meta.v1.ObjectMeta';
 
 /** Fields that identify the object, or that the API server alone writes. */
 const SERVER_FIELDS: Record<Region, ReadonlySet<string>> = {
@@ -79,4 +82,18 @@ export function isServerField(path: Path): boolean {
     region = regionBelow(region, name);
   }
   return false;
+}
+
+/**
+ * Whether the API server alone writes a field of an object that stands inside
+ * another (the claim templates of a StatefulSet).
+ */
+export function isOfEmbeddedObject(
+  name: string,
+  schema: SchemaNode | undefined,
+): boolean {
+  return (
+    SERVER_FIELDS.object.has(name) &&
+    schema?.field('metadata')?.typeName === OBJECT_META
+  );
 }

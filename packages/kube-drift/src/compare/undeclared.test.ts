@@ -205,3 +205,69 @@ describe('fields that Git does not declare', () => {
     ).toEqual([]);
   });
 });
+
+describe('fields inside what is owned as a whole', () => {
+  const policy = (from: JsonMap): KubeObject => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: {
+      podSelector: { matchLabels: { app: 'web' } },
+      ingress: [{ from: [from], ports: [{ port: 8080 }] }],
+    },
+  });
+  const front = { podSelector: { matchLabels: { app: 'front' } } };
+  const patched = (object: KubeObject) =>
+    asLive(object, {
+      managedFields: [
+        managed('kubectl-patch', {
+          'f:spec': { 'f:podSelector': {}, 'f:ingress': {} },
+        }),
+      ],
+    });
+
+  it('are additive in an element that is as declared', () => {
+    const live = patched(policy({ ...front, namespaceSelector: {} }));
+    Object.assign((live.spec as JsonMap).podSelector as JsonMap, {
+      matchLabels: { app: 'web', tier: 'none' },
+    });
+    expect(paths(compare(policy(front), live).findings).sort()).toEqual([
+      'additive spec.ingress[0].from[0].namespaceSelector',
+      'additive spec.podSelector.matchLabels.tier',
+    ]);
+  });
+
+  it('are no addition in an element that is another', () => {
+    const other = {
+      podSelector: { matchLabels: { app: 'other' } },
+      namespaceSelector: {},
+    };
+    expect(
+      paths(compare(policy(front), patched(policy(other))).findings),
+    ).toEqual(['changed spec.ingress[0].from[0].podSelector.matchLabels.app']);
+  });
+
+  it('are not what the API server fills in, in claim templates neither', () => {
+    const claims = (more: JsonMap): KubeObject => ({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'db', namespace: 'shop' },
+      spec: { volumeClaimTemplates: [{ metadata: { name: 'data' }, ...more }] },
+    });
+    const live = asLive(
+      claims({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        status: { phase: 'Pending' },
+      }),
+      {
+        managedFields: [
+          managed('kubectl-create', {
+            'f:spec': { 'f:volumeClaimTemplates': {} },
+          }),
+        ],
+      },
+    );
+    expect(compare(claims({}), live).findings).toEqual([]);
+  });
+});

@@ -4,17 +4,11 @@ import { mayHaveKey } from '../path/resolve';
 import { Path, Segment } from '../path/segment';
 import { isDefault } from '../schema/defaults';
 import { SchemaNode } from '../schema/schemaNode';
-import {
-  isList,
-  isMap,
-  isZero,
-  JsonValue,
-  own,
-  sameJson,
-} from '../values/json';
+import { isList, isMap, isZero, JsonValue, sameJson } from '../values/json';
 import { sameScalar } from '../values/scalar';
 import { isFreeMap } from './freeMaps';
 import { isServerField } from './serverFields';
+import { isKeyPart, undeclaredWithin } from './undeclaredWithin';
 
 /** A field that is live and that desired does not mention. */
 export interface Undeclared {
@@ -27,6 +21,8 @@ export interface UndeclaredPlace {
   path: Path;
   schema?: SchemaNode;
   elements: ElementFinder;
+  /** Whether to look into lists that a set holds whole. */
+  intoLists?: boolean;
 }
 
 /**
@@ -66,17 +62,6 @@ export function undeclaredFields(
   return found;
 }
 
-/** A part of the key by which an element was found, filled in or not. */
-function isKeyPart(path: Path): boolean {
-  const [element, part] = path.slice(-2);
-  return (
-    part !== undefined &&
-    'key' in element &&
-    'field' in part &&
-    Object.hasOwn(element.key, part.field)
-  );
-}
-
 /**
  * What desired says of a place. Where nobody knows the list's type, an element
  * that leaves out a part of the key may be the one that is meant.
@@ -107,8 +92,12 @@ function isSettled(
   }
   // Whether what is declared differs, the walk of desired has told.
   return set.children.length === 0
-    ? declared !== null && !isMap(declared)
+    ? declared !== null && (!isContainer(declared) || sameJson(declared, live))
     : 'key' in segment && sameJson(declared, live);
+}
+
+function isContainer(value: JsonValue): boolean {
+  return isMap(value) || isList(value);
 }
 
 function undeclaredAt(
@@ -124,7 +113,7 @@ function undeclaredAt(
     return meansNothing(live, node) ? [] : topmost(set, live, node);
   }
   return set.children.length === 0
-    ? undeclaredKeys(declared, live, node.place)
+    ? undeclaredWithin(declared, live, node.place)
     : undeclaredFields(set, declared, live, node.place);
 }
 
@@ -134,38 +123,6 @@ function meansNothing(live: JsonValue, { place }: Node): boolean {
     isZero(live) ||
     (place.schema?.scalar === 'quantity' && sameScalar('0', live, 'quantity'))
   );
-}
-
-/** Of an atomic map (a selector) the set holds the map, not its keys. */
-function undeclaredKeys(
-  desired: JsonValue,
-  live: JsonValue,
-  place: UndeclaredPlace,
-): Undeclared[] {
-  if (!isMap(live) || !isMap(desired)) {
-    return [];
-  }
-  return Object.keys(live)
-    .filter(
-      name =>
-        own(desired, name) === undefined &&
-        live[name] !== null &&
-        !isKeyPart([...place.path, { field: name }]),
-    )
-    .filter(
-      name =>
-        !isDefault(live[name], {
-          schema: place.schema?.field(name),
-          name,
-          parentType: place.schema?.typeName,
-          parent: live,
-          declared: desired,
-        }),
-    )
-    .map(name => ({
-      path: [...place.path, { field: name }],
-      live: live[name],
-    }));
 }
 
 interface Node {
@@ -240,6 +197,7 @@ function step(place: UndeclaredPlace, segment: Segment): UndeclaredPlace {
   return {
     path: [...place.path, segment],
     elements: place.elements,
+    intoLists: place.intoLists,
     schema:
       'field' in segment
         ? place.schema?.field(segment.field)
