@@ -114,6 +114,40 @@ describe('declared fields', () => {
     );
   });
 
+  it('that are null in a list are empty there', () => {
+    const withArgs = (...args: JsonValue[]) => {
+      const object = deployment();
+      container(object).args = args;
+      return object;
+    };
+    const verdict = (live: JsonValue) =>
+      compare(withArgs('-v', null), asLive(withArgs('-v', live))).verdict;
+    expect(verdict('')).toBe('none');
+    expect(verdict('x')).toBe('drift');
+  });
+
+  it('lose to a duplicate that only live has', () => {
+    const live = (...variables: JsonMap[]) =>
+      asLive(deployment(), {}, copy => {
+        const env = container(copy).env as JsonValue[];
+        env.push(...variables);
+      });
+    const again = (value: string) => ({ name: 'LOG_LEVEL', value });
+    const findings = (found: KubeObject) =>
+      compare(deployment(), found).findings;
+    expect(findings(live(again('debug'), again('trace')))).toMatchObject([
+      {
+        path: 'spec.template.spec.containers[name=web].env[name=LOG_LEVEL]',
+        type: 'additive',
+        verdict: 'drift',
+        direction: 'live-changed',
+        live: again('debug'),
+        reason: expect.stringContaining('more often than Git'),
+      },
+    ]);
+    expect(findings(live(again('info')))).toEqual([]);
+  });
+
   it('of a number that cannot be zero mean the default when zero', () => {
     const probe = (timeoutSeconds: number) => {
       const object = deployment();

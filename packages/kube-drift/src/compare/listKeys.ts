@@ -53,6 +53,11 @@ export class KeyedIndex {
   get(segment: KeySegment, occurrence = 0): JsonValue | undefined {
     return this.#items.get(identityOf(segment))?.[occurrence]?.item;
   }
+
+  /** All elements of one key, in their order. */
+  occurrences(identity: string): readonly KeyedItem[] {
+    return this.#items.get(identity) ?? [];
+  }
 }
 
 export function identityOf(segment: KeySegment): string {

@@ -100,6 +100,30 @@ function compareKeyed(
       compare(item, partner, { path, schema, name: place.name }, out);
     }
   }
+  out.push(...repeatedAnew(index, seen, place));
+}
+
+/**
+ * A declared key that live has more often: whatever stands last counts, so the
+ * declared element may have lost its meaning.
+ */
+function repeatedAnew(
+  live: KeyedIndex,
+  declared: ReadonlyMap<string, number>,
+  place: Place,
+): Difference[] {
+  return [...declared].flatMap(([id, count]) => {
+    const found = live.occurrences(id);
+    return found
+      .slice(count)
+      .filter(({ item }) => !sameJson(item, found[count - 1].item))
+      .map(({ segment, item }) => ({
+        path: [...place.path, segment],
+        type: 'additive' as const,
+        live: item,
+        note: 'live has this element more often than Git: the last one counts',
+      }));
+  });
 }
 
 /** The API server may accept a key twice (variables); apply does not cope. */

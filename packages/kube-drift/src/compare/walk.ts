@@ -82,14 +82,20 @@ function findOtherMembers(
 
 /**
  * Null says "absent". The API server fills in its default for a built-in
- * type, so only a value that is no default contradicts it.
+ * type, so only a value that is no default contradicts it. An element cannot
+ * be absent: there null is the empty text.
  */
 function compareNull(
   live: JsonValue | undefined,
   place: Place,
   out: Difference[],
 ): void {
-  if (isZero(live) || live === undefined || place.schema?.builtIn) {
+  const isElement = typeof place.key === 'number';
+  if (
+    isZero(live) ||
+    live === undefined ||
+    (place.schema?.builtIn && !isElement)
+  ) {
     return;
   }
   if (isDefault(live, place)) {
