@@ -1,16 +1,16 @@
 import { CONTROLLER_RULES } from './controllerRules';
+import { DEFAULT_RULES } from './defaultRules';
 import { ExpectedRule, ExpectedSubject } from './ExpectedRule';
 import { IMAGE_RULES } from './imageRules';
 import { RENDERING_RULES } from './renderingRules';
 import { SCALING_RULES } from './scalingRules';
-import { UNKNOWN_KIND_RULES } from './unknownKindRules';
 import { WEBHOOK_RULES } from './webhookRules';
 
 const RULES: readonly ExpectedRule[] = [
   ...RENDERING_RULES,
   ...SCALING_RULES,
   ...CONTROLLER_RULES,
-  ...UNKNOWN_KIND_RULES,
+  ...DEFAULT_RULES,
   ...WEBHOOK_RULES,
   ...IMAGE_RULES,
 ];

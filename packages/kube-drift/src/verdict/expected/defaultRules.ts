@@ -2,7 +2,7 @@ import { lastApplied } from '../../compare/base';
 import { classifyManager } from '../../fields/managers';
 import { ManagedFieldsEntry } from '../../fields/managedFields';
 import { resolvePath } from '../../path/resolve';
-import { ExpectedRule, ExpectedSubject } from './ExpectedRule';
+import { ExpectedRule, ExpectedSubject, fieldName } from './ExpectedRule';
 
 /** Of these kubectl commands each sends an object as a whole. */
 const WHOLE_OBJECT_COMMANDS = new Set([
@@ -11,22 +11,43 @@ const WHOLE_OBJECT_COMMANDS = new Set([
   'kubectl-replace',
 ]);
 
-export const UNKNOWN_KIND_RULES: readonly ExpectedRule[] = [
+/** What the API server fills in, by the image. */
+const PULL_POLICIES: ReadonlySet<unknown> = new Set(['Always', 'IfNotPresent']);
+
+export const DEFAULT_RULES: readonly ExpectedRule[] = [
   {
     id: 'unknown-default',
     about:
       'Fields of a custom resource whose schema is not known, where whoever owns them wrote the object as a whole and so owns its defaults too.',
     reason: subject =>
-      isUndeclared(subject) &&
-      subject.fieldType === undefined &&
       !subject.isKindKnown &&
-      subject.owners.length > 0 &&
-      subject.owners.every(owner => wroteWhole(owner, subject)) &&
-      !wasApplied(subject)
+      subject.fieldType === undefined &&
+      cameWithTheObject(subject)
         ? 'the schema of its kind is not known: it may be a default that came with the object'
         : undefined,
   },
+  {
+    id: 'earlier-default',
+    about:
+      'A pull policy that the API server filled in for an earlier image and that stayed when the image changed.',
+    reason: subject =>
+      fieldName(subject) === 'imagePullPolicy' &&
+      PULL_POLICIES.has(subject.difference.live) &&
+      cameWithTheObject(subject)
+        ? 'filled in by the API server for an earlier image'
+        : undefined,
+  },
 ];
+
+/** Whether an undeclared field may have been filled in when it was written. */
+function cameWithTheObject(subject: ExpectedSubject): boolean {
+  return (
+    isUndeclared(subject) &&
+    subject.owners.length > 0 &&
+    subject.owners.every(owner => wroteWhole(owner, subject)) &&
+    !wasApplied(subject)
+  );
+}
 
 function isUndeclared({
   difference: { type, path },

@@ -1,5 +1,11 @@
 import { diffManifests } from '../../diffManifests';
-import { asLive, lastApplied, managed } from '../../fixtures/objects';
+import {
+  asLive,
+  container,
+  deployment,
+  lastApplied,
+  managed,
+} from '../../fixtures/objects';
 import { JsonMap } from '../../values/json';
 import { KubeObject } from '../../yaml/readManifests';
 
@@ -75,5 +81,34 @@ describe('a field that came with an object of an unknown kind', () => {
     const told = (mode: JsonMap) => verdicts('helm', {}, [definition(mode)]);
     expect(told({ type: 'string' })).toEqual(['drift spec.mode']);
     expect(told({ type: 'string', default: 'fast' })).toEqual([]);
+  });
+});
+
+describe('a pull policy that Git does not declare', () => {
+  const verdict = (manager: string, imagePullPolicy: string) => {
+    const owned = {
+      'f:containers': { 'k:{"name":"web"}': { 'f:imagePullPolicy': {} } },
+    };
+    const live = asLive(
+      deployment(),
+      {
+        managedFields: [
+          managed(manager, { 'f:spec': { 'f:template': { 'f:spec': owned } } }),
+        ],
+      },
+      copy => {
+        container(copy).imagePullPolicy = imagePullPolicy;
+      },
+    );
+    return diffManifests([deployment()], [live]).objects[0].findings.map(
+      found => found.reason ?? found.verdict,
+    )[0];
+  };
+
+  it('may stem from an earlier image where the object was written as a whole', () => {
+    expect(verdict('helm', 'Always')).toContain('earlier-default');
+    expect(verdict('kubectl-create', 'Always')).toContain('earlier-default');
+    expect(verdict('helm', 'Never')).toBe('drift');
+    expect(verdict('kubectl-edit', 'Always')).toBe('drift');
   });
 });
