@@ -27,11 +27,16 @@ export function useOpenFinding(rows: Finding[]) {
       return;
     }
     const key = openId.current && CSS.escape(openId.current);
+    const table = container.current;
     openId.current = undefined;
-    if (key && document.activeElement === document.body) {
+    const { activeElement } = document;
+    if (
+      key &&
+      (table?.contains(activeElement) || activeElement === document.body)
+    ) {
       const row =
-        container.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ??
-        container.current?.querySelector<HTMLElement>('[data-key]');
+        table?.querySelector<HTMLElement>(`[data-key="${key}"]`) ??
+        table?.querySelector<HTMLElement>('[data-key]');
       row?.focus();
     }
   }, [finding]);

@@ -187,7 +187,7 @@ describe('IncidentTimeline', () => {
         'omar@example.com attached a debug container',
       ),
     ).toBeVisible();
-    expect(within(table).getAllByRole('row')).toHaveLength(8);
+    expect(within(table).getAllByRole('row')).toHaveLength(9);
     expect(
       within(table).getByRole('link', { name: 'INC-214' }),
     ).toHaveAttribute('href', '/drift-incidents/incident-214');
