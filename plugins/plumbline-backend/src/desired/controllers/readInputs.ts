@@ -1,6 +1,7 @@
 import type { HelmValues, RenderOptions } from '../rendering';
 import { DesiredStateError } from '../DesiredStateError';
 import type { LocatedSource, SourceInput } from './LocatedSource';
+import { shownAddress } from './shownLocation';
 
 /** Reads what a source takes from elsewhere. */
 export interface InputReader {
@@ -61,7 +62,7 @@ async function valuesOf(
       ];
     case 'values-file': {
       const yaml = await reader.file(input);
-      const source = `${input.path} of ${input.repository}`;
+      const source = `${input.path} of ${shownAddress(input.repository)}`;
       return present(yaml, input, source);
     }
     default: {

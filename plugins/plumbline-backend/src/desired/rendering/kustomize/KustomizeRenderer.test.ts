@@ -119,6 +119,15 @@ describeWith('kubectl')('KustomizeRenderer', () => {
     ]);
   });
 
+  it('makes no kustomization for an Application, as Argo CD makes none', async () => {
+    await expect(
+      render({ 'apps/a.yaml': 'kind: ConfigMap' }, 'apps', {
+        directory: { recurse: false },
+        kustomize: { namePrefix: 'a-' },
+      }),
+    ).rejects.toThrow('Cannot render: there is no kustomization at apps');
+  });
+
   it.each([
     'files: [/etc/hostname]',
     'files: [k=../../../../../../../../etc/hostname]',

@@ -40,7 +40,7 @@ export function kustomizationOf(
   { path, options }: Pick<RenderRequest, 'path' | 'options'>,
 ): { kustomization: Kustomization; isGenerated: boolean } {
   const written = kustomizationIn(tree, path);
-  const found = written ?? generated(tree, path);
+  const found = written ?? generated(tree, path, options);
   const kustomization = changesKustomization(options.kustomize ?? {})
     ? {
         ...found,
@@ -103,7 +103,17 @@ function isWrappable({ kind, openapi, buildMetadata }: JsonMap): boolean {
   );
 }
 
-function generated(tree: FileTree, path: string): Kustomization {
+function generated(
+  tree: FileTree,
+  path: string,
+  { directory }: RenderRequest['options'],
+): Kustomization {
+  // Argo CD makes none; only an Application has options for directories.
+  if (directory) {
+    throw new RenderError(
+      `Cannot render: there is no kustomization at ${path}`,
+    );
+  }
   const file =
     path === '.' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
   const value = generateKustomization(tree, path);
