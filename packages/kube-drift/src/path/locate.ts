@@ -1,4 +1,4 @@
-import { isMap, JsonValue } from '../values/json';
+import { isMap, JsonMap, JsonValue } from '../values/json';
 import { parsePattern } from './parse';
 import { resolveSegment } from './resolve';
 import { Path, Segment } from './segment';
@@ -46,22 +46,26 @@ function readBracket(text: string): Step | undefined {
     : undefined;
 }
 
-/** The longest key that one of the objects really has. */
+/** The longest key that one of the objects really has; else what lies before the next dot or bracket. */
 function readField(
   text: string,
   current: Array<JsonValue | undefined>,
 ): Step | undefined {
-  let name = /^[^.[]*/.exec(text)?.[0] ?? '';
-  for (const map of current.filter(isMap)) {
-    for (const key of Object.keys(map)) {
-      const next = text[key.length];
-      const whole = next === undefined || next === '.' || next === '[';
-      if (whole && key.length > name.length && text.startsWith(key)) {
-        name = key;
-      }
-    }
+  const plain = /^[^.[]*/.exec(text)?.[0] ?? '';
+  const maps = current.filter(isMap);
+  let end = text.length;
+  while (end > plain.length && !maps.some(map => isKey(map, text, end))) {
+    end = Math.max(
+      text.lastIndexOf('.', end - 1),
+      text.lastIndexOf('[', end - 1),
+    );
   }
+  const name = text.slice(0, Math.max(end, plain.length));
   return name === ''
     ? undefined
     : { segment: { field: name }, rest: text.slice(name.length) };
+}
+
+function isKey(map: JsonMap, text: string, end: number): boolean {
+  return Object.hasOwn(map, text.slice(0, end));
 }

@@ -58,6 +58,16 @@ describe('paths', () => {
     );
   });
 
+  it('locates in a map of very many keys as fast as in one of few', () => {
+    const data = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, index) => [`key.${index}`, index]),
+    );
+    const found = Object.keys(data).map(
+      key => locatePath(`data.${key}`, [{ data }])?.length,
+    );
+    expect(new Set(found)).toEqual(new Set([2]));
+  });
+
   it('finds a dotted key only where the object has it', () => {
     const object = { spec: { selector: { 'a.b/c': 'x', a: 'y' } } };
     expect(locatePath('spec.selector.a.b/c', [object])).toEqual(

@@ -1,4 +1,13 @@
-import { isMap, isPair, isScalar, isSeq, Node } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Node,
+  Pair,
+  Scalar,
+  YAMLMap,
+} from 'yaml';
 import { own } from '../values/json';
 import { Path, Segment } from '../path/segment';
 import { hasKey } from '../path/resolve';
@@ -83,17 +92,31 @@ function stepIntoField(
   value: JsonValue | undefined,
   name: string,
 ): Step | undefined {
-  if (!isMap(node)) {
-    return undefined;
-  }
-  for (const pair of node.items) {
-    if (isPair(pair) && isScalar(pair.key) && String(pair.key.value) === name) {
-      return {
-        node: pair.value as Node | null,
-        value: own(value, name),
-        offset: pair.key.range?.[0] ?? 0,
-      };
+  const pair = isMap(node) ? pairsOf(node).get(name) : undefined;
+  return (
+    pair && {
+      node: pair.value as Node | null,
+      value: own(value, name),
+      offset: pair.key.range?.[0] ?? 0,
     }
+  );
+}
+
+type NamedPair = Pair<Scalar>;
+
+/** Names of pairs, by map: thousands of differences may lie in one. */
+const named = new WeakMap<YAMLMap, Map<string, NamedPair>>();
+
+function pairsOf(map: YAMLMap): Map<string, NamedPair> {
+  const known = named.get(map);
+  if (known) {
+    return known;
   }
-  return undefined;
+  const pairs = new Map(
+    map.items
+      .filter((pair): pair is NamedPair => isPair(pair) && isScalar(pair.key))
+      .map(pair => [String(pair.key.value), pair]),
+  );
+  named.set(map, pairs);
+  return pairs;
 }
