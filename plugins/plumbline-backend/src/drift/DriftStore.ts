@@ -1,6 +1,5 @@
 import type {
   Severity,
-  AttributionLevel,
   VerdictCounts,
 } from '@plumbline/backstage-plugin-plumbline-common';
 import type { ObjectIdentity } from '../catalog';
@@ -10,6 +9,7 @@ import type {
   FindingValueRecord,
   IncidentHistoryRecord,
   IncidentRecord,
+  IncidentLevel,
   IncidentState,
   ObservedObjectRecord,
   RunRecord,
@@ -85,7 +85,7 @@ export interface IncidentFilter {
   states?: IncidentState[];
   clusters?: string[];
   severities?: Severity[];
-  levels?: AttributionLevel[];
+  levels?: IncidentLevel[];
   /** Words that must all occur. */
   text?: string;
   /** Whether the words may be names of people. */
@@ -113,7 +113,8 @@ export interface DriftStore {
     trigger: RunTrigger,
     now: number,
   ): Promise<RunRecord>;
-  startRun(run: RunRecord, now: number): Promise<void>;
+  /** Begins an announced run. @returns it with the ticket that its result is stored with @throws LateRunError */
+  startRun(run: RunRecord, now: number): Promise<RunRecord>;
   failRun(run: RunRecord, error: string, now: number): Promise<void>;
   /** The newest run of each target. */
   lastRuns(targetIds: string[]): Promise<Map<string, RunRecord>>;

@@ -96,6 +96,7 @@ export class DriftTargets {
     for (const { id } of targets) {
       await store.changeTarget(id, now, state =>
         reconcile(state, nothingDeclared(state), {
+          begunAt: now,
           now,
           interval,
           // Nothing is rated and nobody blamed where nothing is declared.

@@ -59,12 +59,42 @@ export class ClusterDouble implements ClusterAccess {
 
   async discover(): Promise<ClusterResource[]> {
     this.#fail('discovery');
-    return RESOURCES;
+    return RESOURCES.filter(({ kind }) => !this.unserved.has(kind));
   }
+
+  /** Kinds that the server does not serve now. */
+  readonly unserved = new Set<string>();
+  #held?: { reached(): void; released: Promise<void> };
 
   async get({ plural, namespace, name }: ClusterGetQuery) {
     this.#fail(plural);
-    return this.objects.get(`${plural}/${namespace ?? ''}/${name}`);
+    const object = this.objects.get(`${plural}/${namespace ?? ''}/${name}`);
+    if (this.#held) {
+      this.#held.reached();
+      await this.#held.released;
+    }
+    return object;
+  }
+
+  /** Answers of the looks that begin now are as things are now, and are given when they are released. */
+  hold(): { reached: Promise<void>; release(): void } {
+    let release = () => {};
+    let reached = () => {};
+    const released = new Promise<void>(resolve => (release = resolve));
+    const isReached = new Promise<void>(resolve => (reached = resolve));
+    this.#held = { reached, released };
+    return {
+      reached: isReached,
+      release: () => {
+        this.#held = undefined;
+        release();
+      },
+    };
+  }
+
+  /** What asks from now on is answered at once; what was held stays so. */
+  holdNoMore(): void {
+    this.#held = undefined;
   }
 
   async list({ plural, namespace }: ClusterListQuery) {

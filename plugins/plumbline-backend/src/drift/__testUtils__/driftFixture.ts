@@ -213,11 +213,11 @@ export function entityOf(
 }
 
 /** Everything a run needs, real but for the cluster and the audit log. */
-export async function createDriftFixture(knex: Knex) {
+export async function createDriftFixture(knex: Knex, claimable = ['payments']) {
   const repository = await GitFixture.create();
   const cluster = new ClusterDouble();
   const audit = new AuditDouble();
-  const clusters = registryOf(cluster);
+  const clusters = registryOf(cluster, claimable);
   const store = new DatabaseDriftStore(knex);
   const ignoreRules = new DatabaseIgnoreRuleStore(knex);
   const limits = { bytes: 1_000_000, files: 100, depth: 5 };

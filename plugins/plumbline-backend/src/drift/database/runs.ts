@@ -7,10 +7,10 @@ import { toJsonColumn } from './jsonColumn';
 import type { RunRow, TargetRow } from './rows';
 import { toRun } from './targetRows';
 
-/** Runs that are kept of each target. */
-const KEPT_RUNS = 20;
+/** How many tickets back runs are kept; each takes one when it is announced and one when it begins. */
+const KEPT_TICKETS = 40;
 
-/** Draws the next ticket of a target. */
+/** Announces a run. @throws LateRunError when the target is gone */
 export async function queueRun(
   knex: Knex,
   targetId: string,
@@ -18,19 +18,11 @@ export async function queueRun(
   now: number,
 ): Promise<RunRecord> {
   return knex.transaction(async transaction => {
-    await transaction<TargetRow>('drift_targets')
-      .where({ id: targetId })
-      .increment('ticket', 1);
-    const target = await transaction<TargetRow>('drift_targets')
-      .where({ id: targetId })
-      .first('ticket');
-    if (!target) {
-      throw new LateRunError('The target is no longer declared');
-    }
+    const ticket = await drawTicket(transaction, targetId);
     const run: RunRecord = {
       id: sortableId(now),
       targetId,
-      ticket: Number(target.ticket),
+      ticket,
       status: 'queued',
       trigger,
       startedAt: now,
@@ -45,20 +37,47 @@ export async function queueRun(
     });
     await transaction<RunRow>('drift_runs')
       .where({ target_id: targetId })
-      .where('ticket', '<=', run.ticket - KEPT_RUNS)
+      .where('ticket', '<=', run.ticket - KEPT_TICKETS)
       .delete();
     return run;
   });
 }
 
+/**
+ * Begins an announced run. It draws another ticket: of two results the one stands whose look began later, and what was
+ * announced first may have waited longer.
+ *
+ * @returns the run as it is now
+ * @throws LateRunError when the target is gone
+ */
 export async function startRun(
   knex: Knex,
   run: RunRecord,
   now: number,
-): Promise<void> {
-  await knex<RunRow>('drift_runs')
-    .where({ id: run.id, status: 'queued' })
-    .update({ status: 'running', started_at: now });
+): Promise<RunRecord> {
+  return knex.transaction(async transaction => {
+    const ticket = await drawTicket(transaction, run.targetId);
+    await transaction<RunRow>('drift_runs')
+      .where({ id: run.id })
+      .update({ status: 'running', ticket, started_at: now });
+    return { ...run, status: 'running', ticket, startedAt: now };
+  });
+}
+
+async function drawTicket(
+  transaction: Knex.Transaction,
+  targetId: string,
+): Promise<number> {
+  await transaction<TargetRow>('drift_targets')
+    .where({ id: targetId })
+    .increment('ticket', 1);
+  const target = await transaction<TargetRow>('drift_targets')
+    .where({ id: targetId })
+    .first('ticket');
+  if (!target) {
+    throw new LateRunError('The target is no longer declared');
+  }
+  return Number(target.ticket);
 }
 
 export async function failRun(

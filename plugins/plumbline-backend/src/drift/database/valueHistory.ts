@@ -19,7 +19,7 @@ export async function writeValues(
       .onConflict(['finding_id', 'at'])
       .merge();
   }
-  for (const findingId of new Set(addValues.map(value => value.findingId))) {
+  for (const findingId of await withTooMany(transaction, addValues)) {
     const oldest = await transaction<FindingValueRow>('drift_finding_values')
       .where({ finding_id: findingId })
       .orderBy('at', 'desc')
@@ -34,6 +34,25 @@ export async function writeValues(
   }
 }
 
+/** Ids of findings of which more values are kept than should be. */
+async function withTooMany(
+  transaction: Knex.Transaction,
+  added: TargetChanges['addValues'],
+): Promise<string[]> {
+  const ids = [...new Set(added.map(({ findingId }) => findingId))];
+  const found: string[] = [];
+  for (const chunk of inChunks(ids, 100)) {
+    found.push(
+      ...(await transaction<FindingValueRow>('drift_finding_values')
+        .whereIn('finding_id', chunk)
+        .groupBy('finding_id')
+        .having(transaction.raw('count(*)'), '>', KEPT_VALUES)
+        .pluck('finding_id')),
+    );
+  }
+  return found;
+}
+
 /** Notes from when to when fields were drift. */
 export async function writeEpisodes(
   transaction: Knex.Transaction,
@@ -43,11 +62,13 @@ export async function writeEpisodes(
     endEpisodes,
   }: Pick<TargetChanges, 'startEpisodes' | 'endEpisodes'>,
 ): Promise<void> {
-  for (const { findingId, at, resolution } of endEpisodes) {
-    await transaction<EpisodeRow>('drift_episodes')
-      .where({ finding_id: findingId })
-      .whereNull('closed_at')
-      .update({ closed_at: at, resolution });
+  for (const { at, resolution, findingIds } of byEnd(endEpisodes)) {
+    for (const chunk of inChunks(findingIds, 100)) {
+      await transaction<EpisodeRow>('drift_episodes')
+        .whereIn('finding_id', chunk)
+        .whereNull('closed_at')
+        .update({ closed_at: at, resolution });
+    }
   }
   for (const chunk of inChunks(startEpisodes, 50)) {
     await transaction<EpisodeRow>('drift_episodes')
@@ -64,6 +85,21 @@ export async function writeEpisodes(
       .onConflict(['finding_id', 'opened_at'])
       .ignore();
   }
+}
+
+/** Those that end at one time for one reason, together. */
+function byEnd(ends: TargetChanges['endEpisodes']) {
+  const groups = new Map<
+    string,
+    { at: number; resolution: string; findingIds: string[] }
+  >();
+  for (const { findingId, at, resolution } of ends) {
+    const key = `${at} ${resolution}`;
+    const group = groups.get(key) ?? { at, resolution, findingIds: [] };
+    group.findingIds.push(findingId);
+    groups.set(key, group);
+  }
+  return groups.values();
 }
 
 /**

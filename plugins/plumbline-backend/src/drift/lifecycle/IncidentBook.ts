@@ -1,6 +1,7 @@
 import type { TargetState } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
 import { joinsOpenIncident } from './grouping/groupFindings';
+import { oneOfEach } from './grouping/alike';
 import type { GroupingScene } from './grouping/GroupingKey';
 import { splitIncident } from './grouping/splitIncident';
 
@@ -10,6 +11,8 @@ export class IncidentBook {
   readonly #scene: GroupingScene;
   readonly #newId: () => string;
   readonly #members = new Map<string, FindingRecord[]>();
+  /** Of the members of each incident, one of each that no key tells apart. */
+  readonly #compared = new Map<string, FindingRecord[]>();
   readonly #opened = new Set<string>();
   readonly #reopened = new Set<string>();
 
@@ -25,20 +28,30 @@ export class IncidentBook {
 
   /** Leaves findings in their open incidents. @returns those that have none, or turn out to have another cause */
   keepTogether(drifting: readonly FindingRecord[]): FindingRecord[] {
-    const unassigned = drifting.filter(
-      ({ incidentId }) => !this.#isUnresolved(incidentId),
+    const unresolved = new Set(
+      this.#incidents.filter(isUnresolved).map(({ id }) => id),
     );
+    const unassigned = drifting.filter(
+      ({ incidentId }) =>
+        incidentId === undefined || !unresolved.has(incidentId),
+    );
+    const byIncident = new Map<string | undefined, FindingRecord[]>();
+    for (const finding of drifting) {
+      const members = byIncident.get(finding.incidentId) ?? [];
+      byIncident.set(finding.incidentId, members);
+      members.push(finding);
+    }
     for (const { id } of this.#incidents.filter(isUnresolved)) {
       const { staying, leaving } = splitIncident(
-        drifting.filter(({ incidentId }) => incidentId === id),
+        byIncident.get(id) ?? [],
         this.#scene,
       );
       if (staying.length > 0) {
-        this.#members.set(id, staying);
+        this.#join(id, staying);
       }
       // An incident that splits opens a new one; it does not come back to its old one.
-      unassigned.push(
-        ...leaving.map(finding => ({ ...finding, incidentId: undefined })),
+      leaving.forEach(finding =>
+        unassigned.push({ ...finding, incidentId: undefined }),
       );
     }
     return unassigned;
@@ -46,29 +59,32 @@ export class IncidentBook {
 
   /** Gives findings of one cause to an open incident of that cause, to the one they belonged to before, or to a new one. */
   place(group: FindingRecord[]): void {
-    const joined = [...this.#members].find(([, members]) =>
-      group.some(one => joinsOpenIncident(one, members, this.#scene)),
+    const ones = oneOfEach(group);
+    const joined = [...this.#compared].find(([, compared]) =>
+      ones.some(one => joinsOpenIncident(one, compared, this.#scene)),
     );
     const earlier = group.find(({ incidentId }) => incidentId)?.incidentId;
     const known =
       earlier !== undefined && this.#incidents.some(({ id }) => id === earlier);
     if (joined) {
-      joined[1].push(...group);
+      this.#join(joined[0], group);
     } else if (known && !this.#members.has(earlier)) {
-      this.#members.set(earlier, group);
+      this.#join(earlier, group);
       this.#reopened.add(earlier);
     } else {
       const id = this.#newId();
-      this.#members.set(id, group);
+      this.#join(id, group);
       this.#opened.add(id);
     }
   }
 
-  incidentOf(findingId: string): string | undefined {
-    const entry = [...this.#members].find(([, members]) =>
-      members.some(({ id }) => id === findingId),
+  /** Ids of incidents by id of finding. */
+  get placed(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.#members].flatMap(([incidentId, members]) =>
+        members.map(({ id }) => [id, incidentId] as const),
+      ),
     );
-    return entry?.[0];
   }
 
   /** Undefined when none of its findings is left. */
@@ -86,10 +102,13 @@ export class IncidentBook {
     return this.#reopened.has(incidentId);
   }
 
-  #isUnresolved(incidentId: string | undefined): boolean {
-    return this.#incidents.some(
-      incident => incident.id === incidentId && isUnresolved(incident),
-    );
+  #join(incidentId: string, group: readonly FindingRecord[]): void {
+    const members = this.#members.get(incidentId) ?? [];
+    const compared = this.#compared.get(incidentId) ?? [];
+    group.forEach(finding => members.push(finding));
+    compared.push(...oneOfEach(group));
+    this.#members.set(incidentId, members);
+    this.#compared.set(incidentId, compared);
   }
 }
 

@@ -6,7 +6,7 @@ import type {
   IncidentRecord,
 } from '../records';
 import { lapse } from './changeState';
-import { detectFight } from './fight/detectFight';
+import { detectFight, valuesByFinding } from './fight/detectFight';
 import { groupingOf } from './grouping/groupFindings';
 import type { GroupingScene } from './grouping/GroupingKey';
 import type { ReconciledFindings } from './reconcileFindings';
@@ -46,6 +46,7 @@ export class IncidentWriter {
   readonly #state: TargetState;
   readonly #facts: IncidentFacts;
   readonly #context: IncidentContext;
+  readonly #values: ReadonlyMap<string, FindingValueRecord[]>;
 
   constructor(
     state: TargetState,
@@ -55,6 +56,7 @@ export class IncidentWriter {
     this.#state = state;
     this.#facts = facts;
     this.#context = context;
+    this.#values = valuesByFinding(facts.values);
   }
 
   open(id: string, members: readonly FindingRecord[]): void {
@@ -128,7 +130,8 @@ export class IncidentWriter {
     this.written.saveIncidents.push({
       ...incident,
       state: 'resolved',
-      resolvedAt: now,
+      // A clock that was set back must not end it before it began.
+      resolvedAt: Math.max(now, incident.openedAt),
       updatedAt: now,
       resolution,
       unverifiedSince: undefined,
@@ -141,7 +144,8 @@ export class IncidentWriter {
     reopenedTimes: readonly number[],
   ): IncidentSummary {
     const { now } = this.#context;
-    const { managers, values } = this.#facts;
+    const { managers } = this.#facts;
+    const values = members.flatMap(({ id }) => this.#values.get(id) ?? []);
     const evidence = { values, reopenedTimes, now, managers };
     const fight = detectFight(members, evidence);
     return summariseIncident(members, managers, fight);
@@ -162,7 +166,7 @@ export class IncidentWriter {
     const isSame =
       !isReopened &&
       before.length === members.length &&
-      before.every(({ id }) => members.some(member => member.id === id));
+      isSubset(before, members);
     return isSame && incident.grouping
       ? incident.grouping
       : groupingOf(members, this.#facts);
@@ -189,4 +193,12 @@ export class IncidentWriter {
       text,
     });
   }
+}
+
+function isSubset(
+  findings: readonly FindingRecord[],
+  members: readonly FindingRecord[],
+): boolean {
+  const ids = new Set(members.map(({ id }) => id));
+  return findings.every(({ id }) => ids.has(id));
 }

@@ -1,11 +1,7 @@
 import type { ManagerLists } from '@plumbline/kube-drift';
 import type { TargetChanges, TargetState } from '../DriftStore';
 import type { Observation } from '../Observation';
-import type {
-  FindingRecord,
-  ObservedObjectRecord,
-  TargetLook,
-} from '../records';
+import type { ObservedObjectRecord, TargetLook } from '../records';
 import { newSuppressions } from '../ignoreRules/suppressions';
 import { episodesOf } from './episodes';
 import { addedValues } from './fight/addedValues';
@@ -17,6 +13,11 @@ import { sameWhenStored } from './sameWhenStored';
 
 /** What a decision depends on beside what is stored and what was seen. */
 export interface ReconcileContext extends IncidentContext {
+  /**
+   * When the look began. What it saw was so at some time from then to now: a change that it just missed came after it
+   * began, and one that it just saw came before now.
+   */
+  begunAt: number;
   /** How much the target's cluster matters. */
   tier: EnvironmentTier;
   /** What the operator says of field managers. */
@@ -34,11 +35,11 @@ export function reconcile(
   observation: Observation,
   context: ReconcileContext,
 ): TargetChanges {
-  const { managers, now, newId } = context;
-  const look = lookOf(state.target.look, observation, now);
+  const { managers, begunAt, now, newId } = context;
+  const look = lookOf(state.target.look, observation, context);
   const looked = { ...state, target: { ...state.target, look } };
   const findings = reconcileFindings(looked, observation, context);
-  const addValues = addedValues(state, findings, observation, now);
+  const addValues = addedValues(state, findings, observation, { begunAt, now });
   const incidents = reconcileIncidents(
     looked,
     findings,
@@ -55,18 +56,22 @@ export function reconcile(
     ...finding,
     incidentId: finding.incidentId ?? before.get(finding.id)?.incidentId,
   }));
-  const isSame = (finding: FindingRecord) =>
-    sameWhenStored(
-      { ...finding, lastSeenAt: now },
-      { ...before.get(finding.id), lastSeenAt: now },
-    );
+  const same = new Set(
+    open.filter(finding =>
+      sameWhenStored(
+        { ...finding, lastSeenAt: begunAt },
+        { ...before.get(finding.id), lastSeenAt: begunAt },
+      ),
+    ),
+  );
+  const changed = open.filter(finding => !same.has(finding));
   return {
     look,
     saveObjects: findings.saveObjects,
     removeObjectKeys: findings.removeObjectKeys,
-    saveFindings: [...open.filter(one => !isSame(one)), ...findings.closed],
-    seenFindingIds: open
-      .filter(one => isSame(one) && one.lastSeenAt === now)
+    saveFindings: [...changed, ...findings.closed],
+    seenFindingIds: [...same]
+      .filter(({ lastSeenAt }) => lastSeenAt === begunAt)
       .map(({ id }) => id),
     newIncidents: incidents.newIncidents,
     saveIncidents: incidents.saveIncidents,
@@ -74,7 +79,7 @@ export function reconcile(
     addValues,
     ...episodesOf(state, findings, now),
     addSuppressions: newSuppressions(
-      open.filter(one => !isSame(one)),
+      changed,
       state.target.entityRef,
       now,
       newId,
@@ -93,13 +98,13 @@ function objectsOf(
 function lookOf(
   before: TargetLook | undefined,
   observation: Observation,
-  now: number,
+  { begunAt, now }: Pick<ReconcileContext, 'begunAt' | 'now'>,
 ): TargetLook {
   if (observation.kind === 'unobservable') {
     const { step, reason, commit, renderedBy, declared } = observation;
     const objectsTotal = declared?.length ?? before?.objectsTotal ?? 0;
     return {
-      lookedAt: now,
+      lookedAt: begunAt,
       goodAt: before?.goodAt,
       unverifiedSince: before?.unverifiedSince ?? now,
       problem: { step, reason },
@@ -118,8 +123,8 @@ function lookOf(
     ({ verdict }) => verdict === 'unverifiable',
   ).length;
   return {
-    lookedAt: now,
-    goodAt: now,
+    lookedAt: begunAt,
+    goodAt: begunAt,
     unverifiedSince: undefined,
     problem: undefined,
     notes: observation.notes,

@@ -6,6 +6,7 @@ import type {
   ObservedObjectRecord,
 } from '../records';
 import { suppressionAt } from '../ignoreRules/suppressions';
+import { StoredObjects } from '../StoredObjects';
 import { strengthOf } from './attributionLevels';
 import type { EnvironmentTier } from './severity/EnvironmentTier';
 import { ratingsOf, type Rate } from './severity/ratingsOf';
@@ -28,6 +29,8 @@ export interface ReconciledFindings {
 
 /** What the comparison depends on beside what is stored and what was seen. */
 export interface FindingContext {
+  /** When the look began, and when it is stored. */
+  begunAt: number;
   now: number;
   newId(): string;
   tier: EnvironmentTier;
@@ -35,6 +38,7 @@ export interface FindingContext {
 
 /** What is known of one look, for all of its objects. */
 interface Look extends FindingContext {
+  before: StoredObjects;
   rate: Rate;
   /** Keys of workloads by key of object. */
   workloads: ReadonlyMap<string, string[]>;
@@ -55,7 +59,9 @@ export function reconcileFindings(
     removeObjectKeys: [],
   };
   if (observation.kind === 'unobservable') {
-    result.open = openFindings(state).map(finding => unverified(finding, now));
+    result.open = state.findings
+      .filter(isOpen)
+      .map(finding => unverified(finding, now));
     const known = new Set(state.objects.map(({ key }) => key));
     const unseen = (observation.declared ?? []).filter(
       ({ key }) => state.target.look?.goodAt === undefined && !known.has(key),
@@ -66,20 +72,20 @@ export function reconcileFindings(
     }));
     return withoutUnchanged(result, state);
   }
+  const before = new StoredObjects(state);
   const look: Look = {
     ...context,
+    before,
     rate: ratingsOf(observation.objects, context.tier),
     workloads: workloadsOf(observation.objects),
   };
   const seen = new Set<string>();
   for (const object of observation.objects) {
     seen.add(object.key);
-    reconcileObject(state, object, look, result);
+    reconcileObject(object, look, result);
   }
   for (const object of state.objects.filter(({ key }) => !seen.has(key))) {
-    const open = openFindings(state).filter(
-      finding => finding.objectKey === object.key,
-    );
+    const open = before.findings(object.key).filter(isOpen);
     if (observation.isComplete) {
       result.removeObjectKeys.push(object.key);
       open.forEach(finding => close(finding, undefined, now, result));
@@ -95,18 +101,17 @@ export function reconcileFindings(
 }
 
 function reconcileObject(
-  state: TargetState,
   object: ObjectObservation,
   look: Look,
   result: ReconciledFindings,
 ): void {
-  const { now } = look;
-  const before = state.objects.find(({ key }) => key === object.key);
-  const known = state.findings.filter(
-    finding => finding.objectKey === object.key,
-  );
+  const { begunAt, now } = look;
+  const before = look.before.object(object.key);
+  const known = look.before.findings(object.key);
+  const byFingerprint = new Map(known.map(one => [one.fingerprint, one]));
   const isUnverifiable = object.verdict === 'unverifiable';
-  const isClean = object.verdict === 'none';
+  const isClean =
+    object.verdict === 'none' && !object.findings.some(isUnverifiableOne);
   result.saveObjects.push({
     key: object.key,
     ref: object.ref,
@@ -118,8 +123,8 @@ function reconcileObject(
     name: object.name,
     verdict: object.verdict,
     reason: object.reason,
-    comparedAt: isUnverifiable ? before?.comparedAt : now,
-    cleanAt: isClean ? now : before?.cleanAt,
+    comparedAt: isUnverifiable ? before?.comparedAt : begunAt,
+    cleanAt: isClean ? begunAt : before?.cleanAt,
     unverifiedSince: isUnverifiable
       ? before?.unverifiedSince ?? now
       : undefined,
@@ -135,19 +140,32 @@ function reconcileObject(
   const seen = new Set<string>();
   for (const finding of object.findings) {
     seen.add(finding.fingerprint);
-    const old = known.find(
-      ({ fingerprint }) => fingerprint === finding.fingerprint,
-    );
+    const old = byFingerprint.get(finding.fingerprint);
+    if (isUnverifiableOne(finding) && old && isOpen(old) && wasDrift(old)) {
+      // What cannot be judged now has not ended.
+      result.open.push(unverified(old, now));
+      continue;
+    }
     if (old && isOpen(old) && wasDrift(old) && finding.verdict !== 'drift') {
       const resolution = resolutionOf(old, object, finding);
       result.ended.push({ finding: old, resolution });
     }
     const severity = look.rate(object, finding);
-    result.open.push(merge({ ...finding, severity }, old, before, look));
+    const merged = merge({ ...finding, severity }, old, before, look);
+    result.open.push(
+      isUnverifiableOne(finding)
+        ? unverified({ ...merged, unverifiedSince: old?.unverifiedSince }, now)
+        : merged,
+    );
   }
   known
     .filter(finding => isOpen(finding) && !seen.has(finding.fingerprint))
     .forEach(finding => close(finding, object, now, result));
+}
+
+/** A field of which nothing is known, in an object of which the rest is. */
+function isUnverifiableOne({ verdict }: ObservedFinding): boolean {
+  return verdict === 'unverifiable';
 }
 
 function healthSince(
@@ -167,7 +185,7 @@ function merge(
   finding: ObservedFinding & Pick<FindingRecord, 'severity'>,
   old: FindingRecord | undefined,
   object: ObservedObjectRecord | undefined,
-  { now, newId }: FindingContext,
+  { begunAt, now, newId }: FindingContext,
 ): FindingRecord {
   const window = windowOf(finding, old, object, now);
   if (!old) {
@@ -177,8 +195,8 @@ function merge(
       id: newId(),
       windowStart: window.from,
       valueSeenAt: window.to,
-      firstSeenAt: now,
-      lastSeenAt: now,
+      firstSeenAt: begunAt,
+      lastSeenAt: begunAt,
       lastCleanAt: object?.comparedAt,
     };
   }
@@ -194,8 +212,8 @@ function merge(
     incidentId,
     windowStart: window.from,
     valueSeenAt: window.to,
-    firstSeenAt: isNewEpisode ? now : old.firstSeenAt,
-    lastSeenAt: now,
+    firstSeenAt: isNewEpisode ? begunAt : old.firstSeenAt,
+    lastSeenAt: begunAt,
     lastCleanAt: isNewEpisode ? object?.comparedAt : old.lastCleanAt,
   };
 }
@@ -226,10 +244,6 @@ function close(
 
 function unverified(finding: FindingRecord, now: number): FindingRecord {
   return { ...finding, unverifiedSince: finding.unverifiedSince ?? now };
-}
-
-function openFindings(state: TargetState): FindingRecord[] {
-  return state.findings.filter(isOpen);
 }
 
 function isOpen(finding: FindingRecord): boolean {

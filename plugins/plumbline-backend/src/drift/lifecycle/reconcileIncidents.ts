@@ -29,9 +29,10 @@ export function reconcileIncidents(
   for (const group of groupFindings(unassigned, facts)) {
     book.place(group);
   }
+  const { placed } = book;
   const findings = open.map(finding => ({
     ...finding,
-    incidentId: book.incidentOf(finding.id),
+    incidentId: placed.get(finding.id),
   }));
   const writer = new IncidentWriter(state, facts, context);
   for (const id of book.opened) {

@@ -20,7 +20,7 @@ export interface FindingWindow {
  *
  * @param before - the difference as stored
  * @param object - its object as stored
- * @param now - time of this look
+ * @param now - when this look had seen it
  */
 export function windowOf(
   finding: Pick<ObservedFinding, 'liveDigest'>,
@@ -29,9 +29,14 @@ export function windowOf(
   now: number,
 ): FindingWindow {
   if (!before || before.closedAt !== undefined) {
-    return { from: object?.comparedAt, to: now };
+    return between(object?.comparedAt, now);
   }
   return before.liveDigest === finding.liveDigest
-    ? { from: before.windowStart, to: before.valueSeenAt }
-    : { from: before.lastSeenAt, to: now };
+    ? between(before.windowStart, before.valueSeenAt)
+    : between(before.lastSeenAt, now);
+}
+
+/** A clock that was set back leaves nothing known of the time before. */
+function between(from: number | undefined, to: number): FindingWindow {
+  return { from: from !== undefined && from <= to ? from : undefined, to };
 }

@@ -76,7 +76,7 @@ export type RunTrigger = 'schedule' | 'person' | 'audit-hint' | 'git-push';
 export interface RunRecord {
   id: string;
   targetId: string;
-  /** Grows with every run of the target; the result of an older run than the last stored one is refused. */
+  /** Grows with every run that is announced or begins; a result that is older than the last stored one is refused. */
   ticket: number;
   status: 'queued' | 'running' | 'succeeded' | 'failed';
   trigger: RunTrigger;

@@ -267,13 +267,16 @@ describe.each(databases.eachSupportedId())('DriftRunner on %s', id => {
 
   it('refuses the result of a run that was overtaken', async () => {
     await fixture.look(targetId);
-    const late = await fixture.runner.queue(targetId, 'schedule');
+    const { reached, release } = fixture.cluster.hold();
+    const late = fixture.runner.run(targetId, 'schedule');
+    await reached;
+    fixture.cluster.holdNoMore();
     const newer = await fixture.runner.queue(targetId, 'person');
     fixture.cluster.set(liveDeployment({ replicas: 5 }));
     await fixture.runner.perform(newer);
     const before = await incidents();
-    fixture.cluster.set(liveDeployment());
-    await fixture.runner.perform(late);
+    release();
+    await late;
 
     expect(await incidents()).toEqual(before);
     expect(before[0].state).toBe('open');

@@ -83,8 +83,7 @@ export class DriftRunner {
   async perform(run: RunRecord): Promise<void> {
     const { store, logger } = this.#options;
     try {
-      await store.startRun(run, this.#now());
-      await this.#perform(run);
+      await this.#perform(await store.startRun(run, this.#now()));
     } catch (error) {
       if (!(error instanceof LateRunError)) {
         logger.error(`Drift run ${run.id} failed: ${stringifyError(error)}`);
@@ -96,19 +95,20 @@ export class DriftRunner {
   async #perform(run: RunRecord): Promise<void> {
     const { store, pages, interval, environments, gitopsManagers } =
       this.#options;
-    const startedAt = this.#now();
-    const state = await store.readState(run.targetId, startedAt);
+    const begunAt = run.startedAt;
+    const state = await store.readState(run.targetId, begunAt);
     if (!state) {
       throw new LateRunError('The target is no longer declared');
     }
     const sync = await this.#options.syncs.of(state);
     const observation = {
-      ...(await this.#observe(state, startedAt, sync)),
+      ...(await this.#observe(state, begunAt, sync)),
       sync,
     };
     const now = this.#now();
     await store.commitRun(run, now, current =>
       reconcile(current, observation, {
+        begunAt,
         now,
         interval,
         tier: tierOf(state.target.cluster, environments),
@@ -121,7 +121,7 @@ export class DriftRunner {
 
   async #observe(
     state: TargetState,
-    observedAt: number,
+    begunAt: number,
     sync: SyncState | undefined,
   ): Promise<Observation> {
     const { target } = state;
@@ -155,7 +155,8 @@ export class DriftRunner {
       const base = await readBase(desiredStates, target, desired, sync);
       const observation = await observeTarget({
         ...this.#options,
-        observedAt,
+        begunAt,
+        now: this.#now,
         schemas: this.#schemas,
         state,
         cluster: { ...cluster, access },
@@ -163,7 +164,7 @@ export class DriftRunner {
         base: base.objects,
         ignoreRules: await this.#options.ignoreRules.of(
           target,
-          observedAt,
+          begunAt,
           desired.ignoreRules,
         ),
       });

@@ -28,6 +28,8 @@ export interface ObservationContext {
   schemas: Pick<ClusterSchemas, 'of'>;
   /** Key of the digests of values. */
   secretKey: string;
-  /** When the look begins, milliseconds since the epoch. */
-  observedAt: number;
+  /** When the look began, before anything was read; milliseconds since the epoch. */
+  begunAt: number;
+  /** Clock; milliseconds since the epoch. */
+  now(): number;
 }

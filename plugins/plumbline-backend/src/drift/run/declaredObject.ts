@@ -2,6 +2,7 @@ import type { ClusterResource } from '@plumbline/backstage-plugin-plumbline-node
 import type { KubeObject, ManifestObject } from '@plumbline/kube-drift';
 import type { DesiredState } from '../../desired';
 import type { ObservedObjectRecord, TargetRecord } from '../records';
+import { kindScopes } from './kindScopes';
 import { identityDigest } from './storedValue';
 
 /** An object of a target's manifests, with its place in the cluster. */
@@ -21,16 +22,21 @@ export interface DeclaredObject {
   resource: ClusterResource | undefined;
 }
 
+/** What the place of an object depends on. */
+export interface Placement {
+  resources: readonly ClusterResource[];
+  scopeOf: ReturnType<typeof kindScopes>;
+  defaultNamespace: string;
+}
+
 /**
- * Finds the place of a manifest's object: namespaces are filled in for namespaced kinds and dropped for others, as the
- * cluster says.
+ * Finds the place of a manifest's object: namespaces are filled in for namespaced kinds and dropped for others.
  *
  * @returns undefined for an object without a name (`generateName`), which has no place
  */
 export function declaredObject(
   manifest: ManifestObject,
-  resources: readonly ClusterResource[],
-  defaultNamespace: string,
+  { resources, scopeOf, defaultNamespace }: Placement,
 ): DeclaredObject | undefined {
   const { apiVersion, kind } = manifest.object;
   const name = textOf(manifest.object, 'name');
@@ -47,7 +53,7 @@ export function declaredObject(
   const resource =
     served.find(candidate => candidate.version === version) ?? served[0];
   const namespace =
-    resource?.namespaced === false
+    scopeOf(apiVersion, kind) === 'cluster'
       ? undefined
       : textOf(manifest.object, 'namespace') ?? defaultNamespace;
   return {
@@ -64,15 +70,20 @@ export function declaredObject(
 }
 
 /**
- * The objects of a target whose cluster cannot be asked. Which kinds lie in no namespace is not known then, so all are
- * taken for namespaced; the next look that succeeds sets it right.
+ * The objects of a target whose cluster cannot be asked. Which kinds lie in no namespace is mostly not known then; the next
+ * look that succeeds sets it right.
  */
 export function declaredWithoutCluster(
   { objects }: Pick<DesiredState, 'objects'>,
   target: Pick<TargetRecord, 'cluster' | 'namespace'>,
 ): ObservedObjectRecord[] {
+  const placement: Placement = {
+    resources: [],
+    scopeOf: kindScopes({ resources: [], stored: [], desired: objects }),
+    defaultNamespace: target.namespace,
+  };
   return objects.flatMap(manifest => {
-    const object = declaredObject(manifest, [], target.namespace);
+    const object = declaredObject(manifest, placement);
     return object
       ? [
           {

@@ -1,10 +1,7 @@
 import type { ObjectResult } from '@plumbline/kube-drift';
 import { DesiredStateError, type DesiredState } from '../../desired';
-import type {
-  FindingRecord,
-  ObservedObjectRecord,
-  TargetLook,
-} from '../records';
+import type { ObservedObjectRecord, TargetLook } from '../records';
+import type { DifferingPaths } from './DifferingPaths';
 import type { ObservationContext } from './ObservationContext';
 
 /**
@@ -41,28 +38,17 @@ export async function readDesiredBefore(
 /**
  * Whether the last look found a field of an object as Git wanted it.
  *
- * @param open - the differences of the object that are not closed
+ * @param open - where the object differed and has not ceased to
  */
 export function wasClean(
   path: string,
   object: ObservedObjectRecord | undefined,
-  open: readonly FindingRecord[],
+  open: DifferingPaths,
   look: TargetLook | undefined,
 ): boolean {
   return (
     object?.comparedAt !== undefined &&
     object.comparedAt === look?.lookedAt &&
-    !open.some(
-      ({ path: other }) =>
-        other === '$resource' || isWithin(path, other) || isWithin(other, path),
-    )
-  );
-}
-
-function isWithin(path: string, other: string): boolean {
-  return (
-    path === other ||
-    path.startsWith(`${other}.`) ||
-    path.startsWith(`${other}[`)
+    !open.touch(path)
   );
 }

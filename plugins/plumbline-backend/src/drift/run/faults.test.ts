@@ -82,14 +82,91 @@ describe.each(databases.eachSupportedId())('runs that fail on %s', id => {
     ]);
   });
 
-  it('store nothing when they end after a newer one', async () => {
+  it('store nothing when they end after one that began later', async () => {
     scale(5);
-    const late = await fixture.runner.queue(targetId, 'schedule');
+    const { reached, release } = fixture.cluster.hold();
+    const late = fixture.runner.run(targetId, 'schedule');
+    await reached;
+    fixture.cluster.holdNoMore();
+    fixture.cluster.set(liveDeployment());
     await fixture.look(targetId);
     const before = await stored();
-    fixture.cluster.set(liveDeployment());
-    await fixture.runner.perform(late);
+    release();
+    await late;
     expect(await stored()).toEqual(before);
+    expect(await states()).toEqual([]);
+  });
+
+  it('let the look that began last stand, whichever was announced first', async () => {
+    scale(5);
+    await fixture.look(targetId);
+    const waiting = await fixture.runner.queue(targetId, 'person');
+    const { reached, release } = fixture.cluster.hold();
+    const slow = fixture.runner.run(targetId, 'schedule');
+    await reached;
+    fixture.cluster.holdNoMore();
+    scale(3);
+    fixture.clock.now += 60_000;
+    await fixture.runner.perform(waiting);
+    expect(await states()).toEqual(['resolved']);
+    release();
+    await slow;
+    expect(await states()).toEqual(['resolved']);
+    expect(await open()).toEqual([]);
+  });
+
+  it('find the cause of what was changed while they looked', async () => {
+    const { reached, release } = fixture.cluster.hold();
+    const slow = fixture.runner.run(targetId, 'schedule');
+    await reached;
+    fixture.cluster.holdNoMore();
+    scale(5);
+    fixture.clock.now += 90_000;
+    release();
+    await slow;
+    expect(await open()).toEqual([]);
+
+    await fixture.look(targetId);
+    expect(await open()).toMatchObject([
+      { path: 'spec.replicas', attribution: { level: 'proven' } },
+    ]);
+  });
+
+  it('find the cause of what was changed between their begin and their reading', async () => {
+    const discover = fixture.cluster.discover.bind(fixture.cluster);
+    fixture.cluster.discover = async () => {
+      scale(5);
+      fixture.clock.now += 60_000;
+      return discover();
+    };
+    await fixture.look(targetId);
+    expect(await open()).toMatchObject([
+      { path: 'spec.replicas', attribution: { level: 'proven' } },
+    ]);
+  });
+
+  it('end nothing before it began when a clock was set back', async () => {
+    scale(5);
+    await fixture.look(targetId);
+    fixture.clock.now -= 70_000;
+    fixture.cluster.set(liveDeployment());
+    await fixture.runner.run(targetId, 'schedule');
+    const { items } = await fixture.store.listIncidents(
+      { searchNames: true },
+      { limit: 50 },
+    );
+    expect(items).toMatchObject([{ state: 'resolved' }]);
+    expect(items[0].resolvedAt).toBeGreaterThanOrEqual(items[0].openedAt);
+  });
+
+  it('find a cause after a clock was set back', async () => {
+    fixture.clock.now -= 55_000;
+    fixture.cluster.set(liveDeployment({ replicas: 5 }));
+    fixture.audit.events.push(scaleEvent({ time: fixture.clock.now - 2_000 }));
+    await fixture.runner.run(targetId, 'schedule');
+    expect(await open()).toMatchObject([
+      { path: 'spec.replicas', attribution: { level: 'proven' } },
+    ]);
   });
 
   it('store nothing of a target that is no longer declared', async () => {

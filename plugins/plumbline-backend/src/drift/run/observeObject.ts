@@ -13,10 +13,16 @@ import { healthOf } from '../lifecycle/workload/healthOf';
 import { relationsOf } from '../lifecycle/workload/objectRelations';
 import type { ObjectObservation } from '../Observation';
 import type { StoredAuditEvent } from '../../audit';
-import type { ObservedFinding, ObservedObjectRecord } from '../records';
+import type {
+  FindingRecord,
+  ObservedFinding,
+  ObservedObjectRecord,
+} from '../records';
+import type { StoredObjects } from '../StoredObjects';
 import type { Coverage } from './Coverage';
 import type { DeclaredObject } from './declaredObject';
 import { wasClean } from './desiredBefore';
+import { DifferingPaths } from './DifferingPaths';
 import {
   CLOCK_TOLERANCE,
   readEvidence,
@@ -29,6 +35,8 @@ import { toFindingAttribution } from './toFindingAttribution';
 
 /** What an object's observation depends on beside its target's. */
 export interface ObjectContext extends ObservationContext {
+  /** When all live objects had been read, milliseconds since the epoch. */
+  observedAt: number;
   object: LiveObject;
   comparison: Comparison;
   /** The comparison's result for the object. */
@@ -36,6 +44,8 @@ export interface ObjectContext extends ObservationContext {
   /** What Git wanted at the last look, by key of the object; undefined when that is not known. */
   desiredBefore: ReadonlyMap<string, DeclaredObject> | undefined;
   coverage: Coverage;
+  /** What is stored of the target's objects. */
+  stored: StoredObjects;
   schema: CompiledSchema | undefined;
 }
 
@@ -81,17 +91,41 @@ async function observeFindings(
         observedAt,
       )
     : undefined;
+  const earlier = earlierLook(context);
   const observed: ObservedFinding[] = [];
   for (const finding of findings) {
-    observed.push(await observeFinding(context, finding, evidence));
+    observed.push(await observeFinding(context, finding, evidence, earlier));
   }
   return observed;
+}
+
+/** What is stored of an object. */
+interface EarlierLook {
+  object: ObservedObjectRecord | undefined;
+  /** By fingerprint, closed ones too. */
+  findings: ReadonlyMap<string, FindingRecord>;
+  open: DifferingPaths;
+}
+
+function earlierLook({ object, stored }: ObjectContext): EarlierLook {
+  const { key } = object.declared;
+  const findings = stored.findings(key);
+  return {
+    object: stored.object(key),
+    findings: new Map(findings.map(one => [one.fingerprint, one])),
+    open: new DifferingPaths(
+      findings
+        .filter(({ closedAt }) => closedAt === undefined)
+        .map(({ path }) => path),
+    ),
+  };
 }
 
 async function observeFinding(
   context: ObjectContext,
   finding: FindingResult,
   evidence: ObjectEvidence | undefined,
+  earlier: EarlierLook,
 ): Promise<ObservedFinding> {
   const { declared } = context.object;
   const { secretKey, state } = context;
@@ -102,13 +136,12 @@ async function observeFinding(
     valueAt(declared.manifest.object, path),
     secretKey,
   );
-  const before = state.findings.find(one => one.fingerprint === fingerprint);
-  const stored = state.objects.find(({ key }) => key === declared.key);
+  const before = earlier.findings.get(fingerprint);
   const { direction, desiredUnchanged, liveUnchanged } = refineDirection(
     finding.direction,
     {
       before,
-      cleanDigest: cleanDigestAt(context, path, stored),
+      cleanDigest: cleanDigestAt(context, path, earlier),
       desiredDigest,
       liveDigest: values.live.digest,
     },
@@ -117,7 +150,7 @@ async function observeFinding(
   const window = windowOf(
     { liveDigest: values.live.digest },
     before,
-    stored,
+    earlier.object,
     context.observedAt,
   );
   const explained =
@@ -152,14 +185,10 @@ async function observeFinding(
 function cleanDigestAt(
   { object: { declared }, state, desiredBefore, secretKey }: ObjectContext,
   path: string,
-  stored: ObservedObjectRecord | undefined,
+  { object, open }: EarlierLook,
 ): string | undefined {
-  const open = state.findings.filter(
-    ({ objectKey, closedAt }) =>
-      objectKey === declared.key && closedAt === undefined,
-  );
   const manifest = desiredBefore?.get(declared.key)?.manifest.object;
-  return manifest && wasClean(path, stored, open, state.target.look)
+  return manifest && wasClean(path, object, open, state.target.look)
     ? keyedDigest(valueAt(manifest, path), secretKey)
     : undefined;
 }

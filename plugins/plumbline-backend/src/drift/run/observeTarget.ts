@@ -3,14 +3,21 @@ import {
   diffManifests,
   type CompiledSchema,
   type DiffOptions,
+  type ObjectResult,
 } from '@plumbline/kube-drift';
 import type { DesiredState } from '../../desired';
-import type { ObjectObservation, Observation } from '../Observation';
+import type { Observation } from '../Observation';
+import { StoredObjects } from '../StoredObjects';
 import { Coverage } from './Coverage';
-import { declaredObject, type DeclaredObject } from './declaredObject';
+import {
+  declaredObject,
+  type DeclaredObject,
+  type Placement,
+} from './declaredObject';
 import { readDesiredBefore } from './desiredBefore';
 import { describeCoverage } from './describeCoverage';
 import { inParallel } from './inParallel';
+import { kindScopes } from './kindScopes';
 import { observeObject } from './observeObject';
 import type { ObservationContext } from './ObservationContext';
 import {
@@ -20,6 +27,7 @@ import {
   type LiveObject,
 } from './readLiveObjects';
 import { speakingForGit } from './speakingForGit';
+import { withoutJudgedReplicas } from './withoutJudgedReplicas';
 
 /** Objects whose evidence is read at once. */
 const CONCURRENCY = 4;
@@ -34,12 +42,22 @@ export async function observeTarget(
 ): Promise<Extract<Observation, { kind: 'compared' }>> {
   const { desired, state, cluster } = context;
   const resources = await cluster.access.discover();
-  const declared = placeObjects(desired, resources, state.target.namespace);
+  const placement: Placement = {
+    resources,
+    scopeOf: kindScopes({
+      resources,
+      stored: state.objects,
+      desired: desired.objects,
+    }),
+    defaultNamespace: state.target.namespace,
+  };
+  const declared = placeObjects(desired, placement);
   const live = await readLiveObjects(
     cluster.access,
     [...declared.values()],
     cluster.claimableNamespaces,
   );
+  const observedAt = context.now();
   const explaining = await readContext(
     cluster.access,
     [...declared.values()],
@@ -52,37 +70,41 @@ export async function observeTarget(
     desired.objects,
     live.flatMap(({ live: object }) => object ?? []),
     optionsOf(context, {
-      resources,
+      placement,
       live,
       explaining: explaining.objects,
       schema,
     }),
   );
   const before = await readDesiredBefore(context, comparison.objects);
-  const desiredBefore =
-    before && placeObjects(before, resources, state.target.namespace);
+  const desiredBefore = before && placeObjects(before, placement);
   const coverage = new Coverage(context);
-  const results = new Map(comparison.objects.map(item => [item.ref, item]));
-  const objects = await inParallel(live, CONCURRENCY, async object => {
-    const result = results.get(object.declared.ref);
-    return result
-      ? observeObject({
-          ...context,
-          object,
-          comparison,
-          result,
-          desiredBefore,
-          coverage,
-          schema,
-        })
-      : [];
-  });
+  const stored = new StoredObjects(state);
+  const results = new Map(
+    withoutJudgedReplicas(comparison.objects, explaining.unread).map(item => [
+      item.ref,
+      item,
+    ]),
+  );
+  const objects = await inParallel(live, CONCURRENCY, object =>
+    observeObject({
+      ...context,
+      observedAt,
+      object,
+      comparison,
+      result: results.get(object.declared.ref) ?? notCompared(object),
+      desiredBefore,
+      coverage,
+      stored,
+      schema,
+    }),
+  );
   const unread = unreadParts(desired);
   return {
     kind: 'compared',
     commit: desired.commit,
     renderedBy: desired.renderer,
-    objects: objects.flat() satisfies ObjectObservation[],
+    objects,
     notes: [...unread, ...explaining.notes, ...notes],
     isComplete: unread.length === 0,
     auditCoverage: await describeCoverage(context.audit, cluster.name),
@@ -92,12 +114,11 @@ export async function observeTarget(
 /** By key: the last declaration counts, as for kubectl. */
 function placeObjects(
   desired: DesiredState,
-  resources: readonly ClusterResource[],
-  defaultNamespace: string,
+  placement: Placement,
 ): Map<string, DeclaredObject> {
   const declared = new Map<string, DeclaredObject>();
   for (const manifest of desired.objects) {
-    const object = declaredObject(manifest, resources, defaultNamespace);
+    const object = declaredObject(manifest, placement);
     if (object) {
       declared.set(object.key, object);
     }
@@ -105,9 +126,19 @@ function placeObjects(
   return declared;
 }
 
+/** Nothing that Git declares is left out in silence. */
+function notCompared({ declared }: LiveObject): ObjectResult {
+  return {
+    ref: declared.ref,
+    verdict: 'unverifiable',
+    reason: `${declared.ref} could not be told from other objects`,
+    findings: [],
+  };
+}
+
 /** What the cluster answered. */
 interface ClusterSide {
-  resources: readonly ClusterResource[];
+  placement: Placement;
   live: readonly LiveObject[];
   /** Objects that explain differences without being declared. */
   explaining: object[];
@@ -122,9 +153,9 @@ function optionsOf(
     desired,
     base,
     ignoreRules,
-    observedAt,
+    begunAt,
   }: ObservationContext,
-  { resources, live, explaining, schema }: ClusterSide,
+  { placement, live, explaining, schema }: ClusterSide,
 ): DiffOptions {
   return {
     namespace: state.target.namespace,
@@ -137,21 +168,13 @@ function optionsOf(
     unstablePaths: desired.unstablePaths,
     ignoreRules,
     subjectKey: secretKey,
-    now: new Date(observedAt).toISOString(),
+    now: new Date(begunAt).toISOString(),
     unavailable: Object.fromEntries(
       live.flatMap(({ declared, unavailable }) =>
         unavailable === undefined ? [] : [[declared.ref, unavailable]],
       ),
     ),
-    scope: (apiVersion, kind) => {
-      const served = resources.find(
-        resource =>
-          resource.kind === kind &&
-          resource.group ===
-            (apiVersion.includes('/') ? apiVersion.split('/')[0] : ''),
-      );
-      return served && (served.namespaced ? 'namespaced' : 'cluster');
-    },
+    scope: placement.scopeOf,
   };
 }
 

@@ -76,25 +76,38 @@ export const AUTOSCALERS = {
   plural: 'horizontalpodautoscalers',
 } as const;
 
-const SCALABLE = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
+/** Kinds whose replicas an autoscaler sets. */
+const SCALABLE: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+]);
+
+/** What explains differences without being declared. */
+export interface ExplainingObjects {
+  objects: KubeObject[];
+  /** Namespaces whose autoscalers could not be read, with the reason. */
+  unread: ReadonlyMap<string, string>;
+  notes: string[];
+}
 
 /**
  * Reads what explains differences without being declared: the autoscalers of the workloads' namespaces.
  *
- * @returns the objects, and a note for each namespace where they could not be read
+ * @returns the objects, the namespaces where they could not be read with the reason, and a note for each of those
  */
 export async function readContext(
   access: ClusterAccess,
   declared: readonly DeclaredObject[],
   autoscalers: { version: string } | undefined,
-): Promise<{ objects: KubeObject[]; notes: string[] }> {
+): Promise<ExplainingObjects> {
   const namespaces = new Set(
     declared
       .filter(({ kind }) => SCALABLE.has(kind))
       .flatMap(({ namespace }) => namespace ?? []),
   );
   const objects: KubeObject[] = [];
-  const notes: string[] = [];
+  const unread = new Map<string, string>();
   for (const namespace of autoscalers ? [...namespaces].sort() : []) {
     try {
       const { items } = await access.list({
@@ -108,10 +121,12 @@ export async function readContext(
       if (!(error instanceof ClusterAccessError) || concernsCluster(error)) {
         throw error;
       }
-      notes.push(
-        `Autoscalers of ${namespace} could not be read, so replicas that one sets look like drift: ${error.message}`,
-      );
+      unread.set(namespace, error.message);
     }
   }
-  return { objects, notes };
+  const notes = [...unread].map(
+    ([namespace, reason]) =>
+      `Autoscalers of ${namespace} could not be read, so replicas that one set cannot be judged: ${reason}`,
+  );
+  return { objects, unread, notes };
 }

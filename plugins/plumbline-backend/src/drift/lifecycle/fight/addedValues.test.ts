@@ -25,7 +25,7 @@ const added = (
     { values: last },
     { open: [], closed: [], ...findings },
     comparedOf([object]),
-    NOW,
+    { begunAt: NOW, now: NOW },
   );
 
 describe('addedValues', () => {
@@ -77,7 +77,7 @@ describe('addedValues', () => {
         { values: [] },
         { open: [seen], closed: [] },
         { kind: 'unobservable', step: 'cluster', reason: 'down' },
-        NOW,
+        { begunAt: NOW, now: NOW },
       ),
     ).toEqual([]);
   });

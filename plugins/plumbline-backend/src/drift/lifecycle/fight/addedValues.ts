@@ -8,7 +8,7 @@ export function addedValues(
   state: Pick<TargetState, 'values'>,
   { open, closed }: Pick<ReconciledFindings, 'open' | 'closed'>,
   observation: Observation,
-  now: number,
+  { begunAt, now }: { begunAt: number; now: number },
 ): FindingValueRecord[] {
   if (observation.kind === 'unobservable') {
     return [];
@@ -17,7 +17,8 @@ export function addedValues(
   const objects = new Map(observation.objects.map(one => [one.key, one]));
   const seen = open
     .filter(
-      ({ verdict, lastSeenAt }) => verdict === 'drift' && lastSeenAt === now,
+      ({ verdict, lastSeenAt }) =>
+        verdict === 'drift' && lastSeenAt === begunAt,
     )
     .map(finding => valueOf(finding, now));
   const ended = closed

@@ -33,15 +33,30 @@ export function detectFight(
 ): FightRecord | undefined {
   const insists =
     reopenedTimes.filter(time => time > now - DAY).length >= MANY_RETURNS;
+  const byFinding = valuesByFinding(values);
   const fights = members.flatMap(({ id, path }) => {
-    const recent = values.filter(
-      ({ findingId, at }) => findingId === id && at > now - DAY,
-    );
+    const recent = (byFinding.get(id) ?? []).filter(({ at }) => at > now - DAY);
     return recent.length > 2 && (insists || turnsBack(recent, managers))
       ? [toFight(path, recent)]
       : [];
   });
   return fights.sort((a, b) => b.turns - a.turns)[0];
+}
+
+/** The values of each finding, the oldest first. */
+export function valuesByFinding(
+  values: readonly FindingValueRecord[],
+): Map<string, FindingValueRecord[]> {
+  const byFinding = new Map<string, FindingValueRecord[]>();
+  for (const value of values) {
+    const known = byFinding.get(value.findingId);
+    if (known) {
+      known.push(value);
+    } else {
+      byFinding.set(value.findingId, [value]);
+    }
+  }
+  return byFinding;
 }
 
 /** A, B, A by two managers. */

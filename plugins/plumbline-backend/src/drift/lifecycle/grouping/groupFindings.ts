@@ -1,6 +1,7 @@
 import type { IncidentGrouping } from '@plumbline/backstage-plugin-plumbline-common';
 import type { FindingRecord } from '../../records';
 import { timeOfWrite } from '../attributionLevels';
+import { alike } from './alike';
 import {
   countObjects,
   type GroupingKey,
@@ -115,26 +116,34 @@ function groupByKeys(
   findings: readonly FindingRecord[],
   scene: GroupingScene,
 ): FindingRecord[][] {
-  const groups: FindingRecord[][] = [];
-  for (const finding of findings) {
-    const group = firstGroup(groups, finding, scene);
+  const groups: GrowingGroup[] = [];
+  for (const same of alike(findings)) {
+    const [first] = same;
+    const group = firstGroup(groups, first, scene);
     if (group) {
-      group.push(finding);
+      group.compared.push(first);
+      same.forEach(finding => group.members.push(finding));
     } else {
-      groups.push([finding]);
+      groups.push({ compared: [first], members: [...same] });
     }
   }
-  return groups;
+  return groups.map(({ members }) => members);
+}
+
+interface GrowingGroup {
+  members: FindingRecord[];
+  /** One of each that no key tells apart. */
+  compared: FindingRecord[];
 }
 
 function firstGroup(
-  groups: readonly FindingRecord[][],
+  groups: readonly GrowingGroup[],
   finding: FindingRecord,
   scene: GroupingScene,
-): FindingRecord[] | undefined {
+): GrowingGroup | undefined {
   for (const key of KEYS) {
-    const group = groups.find(members =>
-      members.some(member => key.joins(member, finding, scene)),
+    const group = groups.find(({ compared }) =>
+      compared.some(member => key.joins(member, finding, scene)),
     );
     if (group) {
       return group;
@@ -148,8 +157,10 @@ function hangTogether(
   keys: readonly GroupingKey[],
   scene: GroupingScene,
 ): boolean {
-  const reached = [members[0]];
-  const waiting = new Set(members.slice(1));
+  // Two of each that no key tells apart: how those hang together counts too.
+  const [first, ...others] = alike(members).flatMap(same => same.slice(0, 2));
+  const reached = [first];
+  const waiting = new Set(others);
   for (const member of reached) {
     for (const other of waiting) {
       if (keys.some(key => key.joins(member, other, scene))) {

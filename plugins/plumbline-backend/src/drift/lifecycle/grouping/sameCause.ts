@@ -28,7 +28,12 @@ export function collapseSameCause(
         finding.type,
         cause,
       ]);
-      alike.set(key, [...(alike.get(key) ?? []), finding]);
+      const members = alike.get(key);
+      if (members) {
+        members.push(finding);
+      } else {
+        alike.set(key, [finding]);
+      }
     }
   }
   const groups = [...alike.values()].filter(

@@ -1,5 +1,6 @@
 import type { FindingRecord } from '../../records';
 import { knownCause } from '../causes';
+import { alike, oneOfEach } from './alike';
 import { joinsOpenIncident } from './groupFindings';
 import type { GroupingScene } from './GroupingKey';
 import { collapseSameCause } from './sameCause';
@@ -28,13 +29,19 @@ export function splitIncident(
     return { staying: [...members], leaving: [] };
   }
   const ofCause = members.filter(finding => knownCause(finding) === cause);
-  const staying = members.filter(
-    finding =>
-      ofCause.includes(finding) || joinsOpenIncident(finding, ofCause, scene),
+  const compared = oneOfEach(ofCause);
+  const parted = alike(members).map(same => ({
+    same,
+    stays:
+      knownCause(same[0]) === cause ||
+      joinsOpenIncident(same[0], compared, scene),
+  }));
+  const staying = new Set(
+    parted.filter(({ stays }) => stays).flatMap(({ same }) => same),
   );
   return {
-    staying,
-    leaving: members.filter(finding => !staying.includes(finding)),
+    staying: members.filter(finding => staying.has(finding)),
+    leaving: members.filter(finding => !staying.has(finding)),
   };
 }
 
