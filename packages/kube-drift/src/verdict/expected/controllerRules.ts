@@ -22,11 +22,11 @@ const TRACKING_MARKS = new Set([
   'meta.helm.sh/release-namespace',
 ]);
 
+const INSTANCE = 'app.kubernetes.io/instance';
+const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
+
 /** Labels of everybody that Argo CD and Helm set as well: their marks only where such a tool wrote them. */
-const SHARED_MARKS = new Set([
-  'app.kubernetes.io/instance',
-  'app.kubernetes.io/managed-by',
-]);
+const SHARED_MARKS = new Set([INSTANCE, 'app.kubernetes.io/managed-by']);
 
 const AUTOSCALER_STATUS = new Set([
   'autoscaling.alpha.kubernetes.io/conditions',
@@ -72,7 +72,35 @@ export const CONTROLLER_RULES: readonly ExpectedRule[] = [
         ? 'the mark by which a GitOps controller knows its objects'
         : undefined,
   },
+  {
+    id: 'argocd-instance-label',
+    about:
+      'The label app.kubernetes.io/instance, in which Argo CD puts the name of its Application where it tracks objects by label, as long as Argo CD wrote it last.',
+    reason: subject =>
+      subject.difference.desired !== undefined && isTrackedByLabel(subject)
+        ? 'Argo CD tracks the object by this label, in which it puts the name of its Application'
+        : undefined,
+  },
 ];
+
+/**
+ * Argo CD puts the name of its Application in place of what is declared, where it tracks by label: then there is no
+ * tracking-id.
+ */
+function isTrackedByLabel({
+  difference,
+  owners,
+  live,
+}: ExpectedSubject): boolean {
+  const [owner] = owners;
+  return (
+    markOf(difference.path) === INSTANCE &&
+    difference.live !== undefined &&
+    owner !== undefined &&
+    owner.manager.startsWith('argocd') &&
+    own(own(live.metadata, 'annotations'), TRACKING_ID) === undefined
+  );
+}
 
 function isTrackingMark(subject: ExpectedSubject): boolean {
   const mark = markOf(subject.difference.path);

@@ -326,6 +326,48 @@ describe('marks of GitOps tools', () => {
   });
 });
 
+describe('the label by which Argo CD tracks objects', () => {
+  const declared: KubeObject = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: 'web',
+      namespace: 'shop',
+      labels: { 'app.kubernetes.io/instance': 'release' },
+    },
+  };
+  const verdict = (manager: string, annotations: JsonMap = {}) =>
+    judge(
+      declared,
+      asLive(declared, {
+        annotations,
+        labels: { 'app.kubernetes.io/instance': 'web-prod' },
+        managedFields: [
+          managed(manager, {
+            'f:metadata': {
+              'f:labels': { 'f:app.kubernetes.io/instance': {} },
+            },
+          }),
+        ],
+      }),
+    )[0];
+
+  it('is expected to hold the name of the Application', () => {
+    expect(verdict('argocd-controller')).toBe(
+      'expected argocd-instance-label: Argo CD tracks the object by this label, in which it puts the name of its Application',
+    );
+  });
+
+  it.each([
+    ['kubectl-label', {}],
+    ['helm', {}],
+    // By annotation: then the label is as it was declared.
+    ['argocd-controller', { 'argocd.argoproj.io/tracking-id': 'web:' }],
+  ])('is drift when written by %s on an object with %j', (manager, marks) => {
+    expect(verdict(manager, marks)).toBe('drift');
+  });
+});
+
 it('every rule says what it expects', () => {
   expect(new Set(expectedRules.map(({ id }) => id)).size).toBe(
     expectedRules.length,
