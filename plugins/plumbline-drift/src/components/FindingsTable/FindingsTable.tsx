@@ -12,7 +12,7 @@ import {
   DirectionBadge,
   fieldName,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import type { FindingGroup } from '../../findings';
 import {
   CauseCell,
@@ -24,14 +24,12 @@ import {
 import styles from './FindingsTable.module.css';
 import { GroupHead } from './GroupHead';
 import { type FindingColumn, findingColumns } from './findingColumns';
+import { OpenFindingContext } from './OpenFindingMark';
 
-/**
- * Differences field by field, grouped. Arrows move between rows, Enter opens the evidence.
- *
- * @internal
- */
-export function FindingsTable(props: {
+/** What the rows are drawn from. */
+interface FindingRowsProps {
   label: string;
+  /** The same object for the same rows, or all of them are drawn anew. */
   groups: FindingGroup[];
   /** *Why* instead of *Who / what*: for differences that are not drift. */
   reasons: boolean;
@@ -41,11 +39,36 @@ export function FindingsTable(props: {
   hideObject?: boolean;
   /** The cause of all rows stands above the table already. */
   hideCause?: boolean;
-  /** Id of the finding whose evidence is open. */
-  openId: string | undefined;
   onOpen: (finding: Finding) => void;
-}) {
-  const { label, groups, reasons, compact, openId, onOpen } = props;
+}
+
+/**
+ * Differences field by field, grouped. Arrows move between rows, Enter opens the evidence.
+ *
+ * @internal
+ */
+export function FindingsTable(
+  props: FindingRowsProps & {
+    /** Id of the finding whose evidence is open. */
+    openId: string | undefined;
+  },
+) {
+  const { openId, onOpen, ...rows } = props;
+  const latestOnOpen = useRef(onOpen);
+  latestOnOpen.current = onOpen;
+  const open = useCallback(
+    (finding: Finding) => latestOnOpen.current(finding),
+    [],
+  );
+  return (
+    <OpenFindingContext.Provider value={openId}>
+      <FindingRows {...rows} onOpen={open} />
+    </OpenFindingContext.Provider>
+  );
+}
+
+const FindingRows = memo(function FindingRows(props: FindingRowsProps) {
+  const { label, groups, reasons, compact, onOpen } = props;
   const { hideObject, hideCause } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const screen = useBreakpoint();
@@ -88,7 +111,7 @@ export function FindingsTable(props: {
           </Column>
         ))}
       </TableHeader>
-      <TableBody dependencies={[openId, narrow, tight, reasons, hideObject]}>
+      <TableBody>
         {groups.flatMap(group => {
           const expanded = headless || !collapsed.has(group.key);
           const rows = expanded
@@ -97,7 +120,6 @@ export function FindingsTable(props: {
                   key={finding.id}
                   id={finding.id}
                   textValue={fieldName(finding.path)}
-                  data-open={finding.id === openId || undefined}
                   onAction={() => onOpen(finding)}
                 >
                   {columns.map(column => (
@@ -138,7 +160,7 @@ export function FindingsTable(props: {
       </TableBody>
     </TableRoot>
   );
-}
+});
 
 function FindingCell(props: {
   column: FindingColumn;

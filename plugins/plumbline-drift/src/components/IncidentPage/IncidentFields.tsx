@@ -10,6 +10,7 @@ import {
   useQueryPatch,
   useQueryState,
 } from '@plumbline/backstage-plugin-plumbline-react';
+import { useMemo } from 'react';
 import { groupFindings } from '../../findings';
 import { FindingsTable } from '../FindingsTable';
 import { ObjectDiff } from '../YamlDiff';
@@ -33,6 +34,7 @@ export function IncidentFields(props: {
   });
   const [object] = useQueryState('object', { fallback: '' });
   const patch = useQueryPatch();
+  const groups = useMemo(() => groupFindings(findings, 'none', []), [findings]);
   const title = `${findingCount} ${findingCount === 1 ? 'field' : 'fields'}`;
   const left = findingCount - findings.length;
   return (
@@ -76,7 +78,7 @@ export function IncidentFields(props: {
       {findings.length > 0 && show === 'fields' && (
         <FindingsTable
           label={title}
-          groups={groupFindings(findings, 'none', [])}
+          groups={groups}
           reasons={false}
           compact
           hideCause={findings.every(
