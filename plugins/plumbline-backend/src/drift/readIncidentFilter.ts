@@ -1,12 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import type {
-  AttributionLevel,
-  Severity,
-} from '@plumbline/backstage-plugin-plumbline-common';
+import type { Severity } from '@plumbline/backstage-plugin-plumbline-common';
 import { z } from 'zod';
 import type { IncidentFilter } from './DriftStore';
-import type { IncidentState } from './records';
+import type { IncidentLevel, IncidentState } from './records';
 
 const severities = [
   'critical',
@@ -21,7 +18,8 @@ const levels = [
   'tool-only',
   'ambiguous',
   'none',
-] as const satisfies readonly AttributionLevel[];
+  'git-commit',
+] as const satisfies readonly IncidentLevel[];
 
 /** One value or several: a repeated parameter arrives as a list. */
 const listOf = <T extends z.ZodTypeAny>(item: T) =>

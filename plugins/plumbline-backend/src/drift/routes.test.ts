@@ -241,6 +241,8 @@ describe.each(databases.eachSupportedId())('drift routes on %s', id => {
       (await get(`/incidents?${query}`)).body.total;
     expect(await total('severity=medium&level=proven&cluster=prod-eu')).toBe(1);
     expect(await total('severity=critical&severity=high')).toBe(0);
+    expect(await total('level=git-commit')).toBe(0);
+    expect(await total('level=git-commit&level=proven')).toBe(1);
     expect(await total('state=resolved')).toBe(0);
     expect(await total('q=jane+INC-1')).toBe(1);
     expect(await total('q=%25')).toBe(0);

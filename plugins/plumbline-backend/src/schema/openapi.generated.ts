@@ -429,7 +429,7 @@ export const specification = {
             in: 'query',
             schema: {
               type: 'array',
-              items: { $ref: '#/components/schemas/AttributionLevel' },
+              items: { $ref: '#/components/schemas/IncidentLevel' },
             },
             style: 'form',
             explode: true,
@@ -1186,6 +1186,20 @@ export const specification = {
         type: 'string',
         enum: ['proven', 'strong', 'likely', 'tool-only', 'ambiguous', 'none'],
       },
+      IncidentLevel: {
+        type: 'string',
+        enum: [
+          'proven',
+          'strong',
+          'likely',
+          'tool-only',
+          'ambiguous',
+          'none',
+          'git-commit',
+        ],
+        description:
+          'The weakest level among its differences; git-commit where Git is ahead of all of them',
+      },
       Verdict: {
         type: 'string',
         enum: ['drift', 'expected', 'ignored', 'excluded', 'unverifiable'],
@@ -1853,18 +1867,7 @@ export const specification = {
             'else absent': null,
           },
           unverifiedSince: { type: 'string', format: 'date-time' },
-          level: {
-            type: 'string',
-            enum: [
-              'proven',
-              'strong',
-              'likely',
-              'tool-only',
-              'ambiguous',
-              'none',
-              'git-commit',
-            ],
-          },
+          level: { $ref: '#/components/schemas/IncidentLevel' },
           principals: { type: 'array', items: { type: 'string' } },
           findingCount: { type: 'integer' },
           acknowledgement: { $ref: '#/components/schemas/Acknowledgement' },

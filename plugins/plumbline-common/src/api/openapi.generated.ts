@@ -551,6 +551,18 @@ export interface components {
       | 'tool-only'
       | 'ambiguous'
       | 'none';
+    /**
+     * The weakest level among its differences; git-commit where Git is ahead of all of them
+     *
+     */
+    IncidentLevel:
+      | 'proven'
+      | 'strong'
+      | 'likely'
+      | 'tool-only'
+      | 'ambiguous'
+      | 'none'
+      | 'git-commit';
     /** */
     Verdict: 'drift' | 'expected' | 'ignored' | 'excluded' | 'unverifiable';
     /** */
@@ -907,15 +919,7 @@ export interface components {
       causedAt?: string;
       /** Format: date-time */
       unverifiedSince?: string;
-      /** */
-      level:
-        | 'proven'
-        | 'strong'
-        | 'likely'
-        | 'tool-only'
-        | 'ambiguous'
-        | 'none'
-        | 'git-commit';
+      level: components['schemas']['IncidentLevel'];
       principals?: string[];
       findingCount: number;
       acknowledgement?: components['schemas']['Acknowledgement'];
@@ -1980,7 +1984,7 @@ export interface operations {
         entity?: components['parameters']['entityQuery'];
         cluster?: components['parameters']['clusterQuery'];
         severity?: components['schemas']['Severity'][];
-        level?: components['schemas']['AttributionLevel'][];
+        level?: components['schemas']['IncidentLevel'][];
         /** Words of the sentence */
         q?: components['parameters']['q'];
         cursor?: components['parameters']['cursor'];
