@@ -13,8 +13,12 @@ import { AttributionOptions, AttributionWindow } from './window';
 export interface FieldCase {
   path: Path;
   schema?: SchemaNode;
+  /** Version of the API that the path is of, without its group. */
+  version: string;
   /** The value as it is now; `undefined` when it is gone. */
   live: JsonValue | undefined;
+  /** When the object was made, in microseconds since the epoch. */
+  madeAt?: number;
   /** What was there when all was well, if an observation tells. */
   presumed: Known;
   /** Entries of managedFields that own it, the newest first. */

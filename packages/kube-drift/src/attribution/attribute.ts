@@ -20,7 +20,7 @@ import { nodeAt } from '../schema/nodeAt';
 import { SchemaRegistry } from '../schema/registry';
 import { CompiledSchema } from '../schema/compiledSchema';
 import { KnownTypes } from '../schema/registry';
-import { JsonValue } from '../values/json';
+import { JsonValue, own } from '../values/json';
 import {
   KubeObject,
   ManifestObject,
@@ -42,7 +42,12 @@ import { directionOfChange, levelWithoutBody } from './direction';
 import { declares, sameField } from './fieldHistory';
 import { ObjectFinder } from './objectFinder';
 import { unrecordedEntries } from './ownerMatch';
-import { AttributionOptions, AttributionWindow, openWindow } from './window';
+import {
+  AttributionOptions,
+  AttributionWindow,
+  microsOf,
+  openWindow,
+} from './window';
 
 /**
  * What attribution draws on: the sides of the comparison as they were compared,
@@ -166,7 +171,9 @@ class Attributor {
       ...subject,
       path,
       schema,
+      version: live.apiVersion.split('/').at(-1)!,
       live: resolvePath(live, path) ?? undefined,
+      madeAt: microsOf(own(live.metadata, 'creationTimestamp')),
       // What is no drift may have been there when all was well.
       presumed:
         observed && known === 'live-changed' && finding.verdict === 'drift'

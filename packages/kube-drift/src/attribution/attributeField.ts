@@ -1,4 +1,5 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
+import { ManagedFieldsEntry } from '../fields/managedFields';
 import { isList, JsonValue, sameJson } from '../values/json';
 import { AttributionEvidence } from './Attribution';
 import {
@@ -8,7 +9,7 @@ import {
   requestEffect,
 } from './bodyEffect';
 import { claimAmbiguous, nameCause } from './claims';
-import { eventEvidence, gapEvidence } from './evidence';
+import { eventEvidence, gapEvidence, unrecordedEvidence } from './evidence';
 import { CauseVerdict, FieldCase, FieldVerdict } from './FieldCase';
 import {
   declares,
@@ -17,8 +18,8 @@ import {
   isCreation,
   sameField,
 } from './fieldHistory';
-import { judgeWithoutBody } from './judgeWithoutBody';
-import { explainEntry } from './ownerMatch';
+import { judgeWithoutBody, withoutPerson } from './judgeWithoutBody';
+import { explainEntry, isByManager, TOLERANCE_MICROS } from './ownerMatch';
 import { distinctPrincipals } from './principal';
 import { gapsAfter } from './window';
 
@@ -29,10 +30,9 @@ export function attributeField(field: FieldCase): FieldVerdict {
     schema: field.schema,
     from: field.window.from,
     presumed: field.presumed,
+    version: field.version,
   });
-  const changes = history.changes.filter(
-    ({ entry }) => entry.event.timeMicros <= field.window.to,
-  );
+  const changes = sinceItWasMade(history.changes, field);
   const last = changes.filter(({ changed }) => changed === 'yes').at(-1);
   // Without an observation nothing says that all was well at the beginning.
   const atStart = field.window.observed ? history.atStart : last?.before;
@@ -43,6 +43,20 @@ export function attributeField(field: FieldCase): FieldVerdict {
     return { ...judgeByBody(last, unknown, field), atStart };
   }
   return { ...judgeWithoutBody(unknown, field, last), atStart };
+}
+
+/** What happened in the window to the object as it is now, not to one of its name before it. */
+function sinceItWasMade(
+  changes: readonly FieldChange[],
+  { window, madeAt }: FieldCase,
+): FieldChange[] {
+  const own = changes.filter(
+    ({ entry: { event } }) =>
+      event.timeMicros <= window.to &&
+      (madeAt === undefined || event.timeMicros >= madeAt - TOLERANCE_MICROS),
+  );
+  const made = own.findLastIndex(({ entry }) => isCreation(entry));
+  return own.slice(Math.max(made, 0));
 }
 
 /** An answer shows what the server made of a request; a request alone has no defaults in it yet. */
@@ -73,6 +87,12 @@ function judgeByBody(
   field: FieldCase,
 ): CauseVerdict {
   const { event } = change.entry;
+  const hidden = hiddenOwners(event, field);
+  if (hidden.length > 0) {
+    return {
+      attribution: withoutPerson(field, hidden.map(unrecordedEvidence)),
+    };
+  }
   const evidence = [
     eventEvidence(event, 'since this request the field has its value'),
     changeEvidence(change),
@@ -103,7 +123,21 @@ function judgeByBody(
       ]);
 }
 
-/** What stands in the answer and not in the request came from admission. */
+/** The owners of a field, when all wrote it in requests that nobody recorded. */
+function hiddenOwners(
+  event: NormalizedEvent,
+  { owners, unrecorded }: FieldCase,
+): readonly ManagedFieldsEntry[] {
+  const areHidden = owners.every(
+    owner => unrecorded.includes(owner) && !isByManager(event, owner),
+  );
+  return areHidden ? owners : [];
+}
+
+/**
+ * What stands in the answer and not in the request came from admission. What
+ * an apply leaves out it can take away, but not put there.
+ */
 function doubtOfBody(
   event: NormalizedEvent,
   { path, schema, live }: FieldCase,
@@ -111,7 +145,8 @@ function doubtOfBody(
   const asked = [requestEffect(event, path), listReplacement(event, path)];
   const asAsked = asked.some(effect =>
     effect.kind === 'unknown'
-      ? event.event.requestObject !== undefined
+      ? event.event.requestObject !== undefined &&
+        !(isApply(event) && live !== undefined)
       : effect.kind === 'value' &&
         (declares(effect.value, live, path, schema) ||
           isApplied(event, effect.value, live)),

@@ -3,7 +3,6 @@ import {
   configMap,
   deployment,
   lastApplied,
-  managed,
 } from '../fixtures/objects';
 import {
   judge,
@@ -184,56 +183,5 @@ describe('a patch that gives a list as a whole', () => {
         '$setElementOrder/containers': [{ name: 'web' }],
       }),
     ).toBe('likely');
-  });
-});
-
-describe('what a body asks for', () => {
-  it('a JSON patch that moves a field away removes it', () => {
-    const desired = configMap({ mode: 'fast' });
-    const live = asLive(configMap({ was: 'fast' }), {
-      annotations: lastApplied(desired),
-    });
-    expect(
-      judge(
-        live,
-        [
-          request({
-            resource: 'configmaps',
-            name: 'settings',
-            body: [{ op: 'move', from: '/data/mode', path: '/data/was' }],
-            answer: live,
-          }),
-        ],
-        { desired },
-      ).attribution,
-    ).toMatchObject({ level: 'proven', principals: ['jane@example.com'] });
-  });
-
-  it('an apply adds its elements to the set of others', () => {
-    const finalizers = ['example.com/a', 'example.com/b'];
-    const desired = configMap({}, { finalizers: ['example.com/a'] });
-    const live = asLive(configMap({}, { finalizers }), {
-      managedFields: [
-        managed(
-          'kubectl',
-          { 'f:metadata': { 'f:finalizers': { 'v:"example.com/b"': {} } } },
-          { operation: 'Apply' },
-        ),
-      ],
-    });
-    const apply = request({
-      resource: 'configmaps',
-      name: 'settings',
-      query: '?fieldManager=kubectl&force=false',
-      body: {
-        ...configMap({}),
-        metadata: { name: 'settings', finalizers: ['example.com/b'] },
-      },
-      answer: live,
-    });
-    expect(judge(live, [apply], { desired }).attribution).toMatchObject({
-      level: 'proven',
-      principals: ['jane@example.com'],
-    });
   });
 });

@@ -32,6 +32,8 @@ export interface FieldQuestion {
   from: number;
   /** The value when the window opened, if an observation tells. */
   presumed: Known;
+  /** Version of the API that the path is of: in others it may mean nothing. */
+  version?: string;
 }
 
 /** A field's way through the window. */
@@ -56,6 +58,7 @@ export function followField(
   let current: Known;
   let source: Pick<FieldChange, 'beforeFrom' | 'beforeAt'> = {};
   let opened = false;
+  let deleted = false;
   let atStart: Known;
   const open = () => {
     opened = true;
@@ -71,7 +74,7 @@ export function followField(
     }
     if (entry.kind === 'observation') {
       const response = entry.event.event.responseObject;
-      if (isObject(response)) {
+      if (isObject(response) && !isOfOtherVersion(entry, question)) {
         current = { value: plain(resolvePath(response, path)) };
         source = seenBy(entry);
       }
@@ -80,7 +83,7 @@ export function followField(
     // Before it was first created, an object had no field at all.
     const known = current ?? (isCreation(entry) ? ABSENT : undefined);
     const after =
-      entry.kind === 'delete' ? known : afterwards(entry, path, known);
+      entry.kind === 'delete' ? known : afterwards(entry, known, question);
     const before = givesAnew(entry, after) ? ABSENT : known;
     if (opened) {
       changes.push({
@@ -88,13 +91,14 @@ export function followField(
         before,
         after,
         changed:
-          entry.kind === 'delete'
-            ? 'no'
+          deleted && after && isCreation(entry)
+            ? 'yes'
             : changedBetween(entry, before, after, question),
         ...(current ? source : before && seenBy(entry)),
       });
     }
-    if (entry.kind !== 'delete') {
+    deleted = entry.kind === 'delete';
+    if (!deleted) {
       current = after;
       source = seenBy(entry);
     }
@@ -113,8 +117,33 @@ function seenBy({ event }: TimelineEntry) {
   return { beforeFrom: 'event', beforeAt: event.timeMicros } as const;
 }
 
-function afterwards(entry: TimelineEntry, path: Path, before: Known): Known {
-  const effect = effectAt(entry.event, path);
+/** Field `spec.metrics` of a version is absent from an answer in another. */
+function isOfOtherVersion(
+  { event }: TimelineEntry,
+  { path, version }: FieldQuestion,
+): boolean {
+  const asked = event.object?.apiVersion;
+  const [first] = path;
+  const isCommon =
+    event.object?.subresource === 'scale' ||
+    ('field' in first && first.field === 'metadata');
+  return (
+    version !== undefined &&
+    asked !== undefined &&
+    asked !== version &&
+    !isCommon
+  );
+}
+
+function afterwards(
+  entry: TimelineEntry,
+  before: Known,
+  question: FieldQuestion,
+): Known {
+  if (isOfOtherVersion(entry, question)) {
+    return undefined;
+  }
+  const effect = effectAt(entry.event, question.path);
   if (effect.kind === 'untouched') {
     return before;
   }
@@ -132,11 +161,19 @@ function givesAnew(entry: TimelineEntry, after: Known): boolean {
 }
 
 function changedBetween(
-  { event }: TimelineEntry,
+  entry: TimelineEntry,
   before: Known,
   after: Known,
-  { path, schema }: FieldQuestion,
+  question: FieldQuestion,
 ): FieldChange['changed'] {
+  const { path, schema } = question;
+  const { event } = entry;
+  if (entry.kind === 'delete') {
+    return 'no';
+  }
+  if (isOfOtherVersion(entry, question)) {
+    return 'unknown';
+  }
   if (effectAt(event, path).kind === 'untouched') {
     return 'no';
   }

@@ -129,7 +129,8 @@ function judgeByWriters(
     : { attribution: withoutPerson(field, all) };
 }
 
-function withoutPerson(
+/** No person is named: the tool, where that is known. */
+export function withoutPerson(
   { owners, options, path }: FieldCase,
   evidence: AttributionEvidence[],
 ): Attribution {

@@ -5,7 +5,7 @@ import { isApply } from './bodyEffect';
 import type { AttributionWindow } from './window';
 
 /** managedFields keep seconds, audit events microseconds. */
-const TOLERANCE_MICROS = 2_000_000;
+export const TOLERANCE_MICROS = 2_000_000;
 
 /** The manager under which a request's fields are entered. */
 export function managerOf(event: NormalizedEvent): string | undefined {

@@ -39,14 +39,14 @@ export interface AttributionWindow {
 }
 
 export function openWindow(options: AttributionOptions): AttributionWindow {
-  const from = micros(options.lastCleanObservation);
+  const from = microsOf(options.lastCleanObservation);
   return {
     observed: from !== undefined,
     from: from ?? -Infinity,
-    to: micros(options.observedAt) ?? Infinity,
+    to: microsOf(options.observedAt) ?? Infinity,
     gaps: (options.coverageGaps ?? []).map(gap => ({
-      from: micros(gap.from) ?? -Infinity,
-      to: micros(gap.to) ?? Infinity,
+      from: microsOf(gap.from) ?? -Infinity,
+      to: microsOf(gap.to) ?? Infinity,
       reason: gap.reason,
     })),
   };
@@ -63,8 +63,8 @@ export function gapsWithin(window: AttributionWindow) {
 }
 
 /** Date.parse knows milliseconds; audit events have six digits. */
-function micros(time: string | undefined): number | undefined {
-  if (time === undefined) {
+export function microsOf(time: unknown): number | undefined {
+  if (typeof time !== 'string') {
     return undefined;
   }
   const millis = Date.parse(time);
