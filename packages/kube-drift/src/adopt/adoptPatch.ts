@@ -6,7 +6,7 @@ import { resolvePath } from '../path/resolve';
 import { Path } from '../path/segment';
 import { nodeAt } from '../schema/nodeAt';
 import { SchemaRegistry } from '../schema/registry';
-import { JsonValue } from '../values/json';
+import { isMap, JsonValue } from '../values/json';
 import { KubeObject } from '../yaml/readManifests';
 import { AdoptChange, AdoptedSource, AdoptOptions } from './AdoptChange';
 import { SensitiveLines } from './SensitiveLines';
@@ -85,16 +85,34 @@ function adoptOne(
   if (!path) {
     throw new UnpatchableError('its path cannot be read');
   }
-  const reason = whyNotAdopted(change, object.kind, path);
+  const written = whatToWrite(change, path, live.at(-1));
+  const reason = whyNotAdopted(written.change, object.kind, written.path);
   if (reason) {
     throw new UnpatchableError(reason);
   }
-  const value = valueToWrite(change, placed, path);
-  const next = document.withValue(placed.at, path, value);
+  const value = valueToWrite(written.change, placed, written.path);
+  const next = document.withValue(placed.at, written.path, value);
   if (next.text === document.text) {
     throw new UnpatchableError('the manifest says so already');
   }
   return parts.map(part => (part === document ? next : part));
+}
+
+/**
+ * Where a list element without a key lacks a field, the element as a whole: what stands there in its place belongs to the
+ * list, and is no difference of its own.
+ */
+function whatToWrite(
+  change: AdoptChange,
+  path: Path,
+  live: KubeObject | undefined,
+): { change: AdoptChange; path: Path } {
+  const at = path.findLastIndex(segment => 'index' in segment);
+  const element = path.slice(0, at + 1);
+  const found = at === -1 ? undefined : resolvePath(live, element);
+  return change.type === 'missing' && isMap(found)
+    ? { change: { ...change, live: found }, path: element }
+    : { change, path };
 }
 
 /** Where one of the objects has the path, they tell its steps; else the text alone. */

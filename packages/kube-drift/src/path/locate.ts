@@ -54,7 +54,7 @@ function readField(
   const plain = /^[^.[]*/.exec(text)?.[0] ?? '';
   const maps = current.filter(isMap);
   let end = text.length;
-  while (end > plain.length && !maps.some(map => isKey(map, text, end))) {
+  while (end > plain.length && !isKey(maps, text.slice(0, end))) {
     end = Math.max(
       text.lastIndexOf('.', end - 1),
       text.lastIndexOf('[', end - 1),
@@ -66,6 +66,6 @@ function readField(
     : { segment: { field: name }, rest: text.slice(name.length) };
 }
 
-function isKey(map: JsonMap, text: string, end: number): boolean {
-  return Object.hasOwn(map, text.slice(0, end));
+function isKey(maps: readonly JsonMap[], name: string): boolean {
+  return maps.some(map => Object.hasOwn(map, name));
 }

@@ -1,3 +1,4 @@
+import type { ObjectIdentity } from '../identity/ref';
 import type { DriftedField, DriftedObject } from './DriftedObject';
 import { shortName } from './kubectl';
 import { fieldNames } from './podTemplate';
@@ -16,8 +17,18 @@ const LOST_WITH: Record<string, string> = {
     'Its pods end; the claims of their volumes stay, unless its retention policy says otherwise.',
 };
 
+/** Kinds of which Git brings back what it declares. */
+const HELD_BY_GIT = new Set(['ConfigMap', 'Secret']);
+
+/** Of deleting an object and making it anew from its manifest. */
+export function replacementWarning(object: ObjectIdentity): RestoreWarning {
+  return HELD_BY_GIT.has(object.kind)
+    ? { severity: 'warning', title: `Deletes ${shortName(object)}` }
+    : deletionWarning(object);
+}
+
 /** Of deleting an object. */
-export function deletionWarning(object: DriftedObject): RestoreWarning {
+export function deletionWarning(object: ObjectIdentity): RestoreWarning {
   const text = LOST_WITH[object.kind];
   return text === undefined
     ? { severity: 'warning', title: `Deletes ${shortName(object)}` }

@@ -11,6 +11,7 @@ import { patch } from './patch';
 import { deletePod } from './deletePod';
 import { fieldWarnings } from './fieldWarnings';
 import { isImmutable } from './immutable';
+import { needsItsPlace } from './listOrder';
 
 /** The command made for a field first; a patch takes what is left. */
 const MAKERS: readonly FieldCommandMaker[] = [
@@ -23,13 +24,17 @@ const MAKERS: readonly FieldCommandMaker[] = [
   patch,
 ];
 
-/** The narrowest commands for the fields of an object. What holds secrets, or cannot be changed in place, is left out. */
+/** The narrowest commands for the fields of an object. What holds secrets, cannot be changed in place, or must
+ * stand before others is left out. */
 export function fieldCommands(
   object: DriftedObject,
   context: string | undefined,
 ): RestoreCommand[] {
   let left = object.fields.filter(
-    field => !field.isSecret && !isImmutable(object, field),
+    field =>
+      !field.isSecret &&
+      !isImmutable(object, field) &&
+      !needsItsPlace(object, field),
   );
   return MAKERS.flatMap(make => {
     const commands = make(object, left, resourceName(object));

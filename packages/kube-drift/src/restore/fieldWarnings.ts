@@ -1,7 +1,7 @@
 import { JsonValue, ownAt } from '../values/json';
 import { lostKeysWarning } from './dataLoss';
 import type { DriftedField, DriftedObject } from './DriftedObject';
-import { isInPodTemplate } from './podTemplate';
+import { isInPodTemplate, startsWith } from './podTemplate';
 import type { RestoreWarning } from './RestoreInput';
 
 /** What setting fields of an object does beside it. */
@@ -14,7 +14,7 @@ export function fieldWarnings(
       ? rolloutWarnings(object)
       : []),
     ...fields.flatMap(field => scaleWarnings(object, field)),
-    ...(object.kind === 'Pod' ? podWarnings(object, fields) : []),
+    ...podWarnings(object, fields),
     ...lostKeysWarning(object, fields),
     ...dataWarnings(object, fields),
   ];
@@ -113,9 +113,15 @@ function numberOf(value: JsonValue | undefined): number {
 }
 
 function podWarnings(
-  { live }: DriftedObject,
+  { kind, live }: DriftedObject,
   fields: readonly DriftedField[],
 ): RestoreWarning[] {
+  if (
+    kind !== 'Pod' ||
+    !fields.some(({ path }) => startsWith(path, ['spec']))
+  ) {
+    return [];
+  }
   const isDebug = fields.some(({ finding }) =>
     finding.path.startsWith('spec.ephemeralContainers'),
   );

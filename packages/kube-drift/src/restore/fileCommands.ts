@@ -1,6 +1,6 @@
 import { parseRef } from '../identity/ref';
 import { applyFaults, isClearedByApply } from './applyFaults';
-import { deletionWarning } from './dataLoss';
+import { lostKeysWarning, replacementWarning } from './dataLoss';
 import type { DriftedField, DriftedObject } from './DriftedObject';
 import { fieldWarnings } from './fieldWarnings';
 import { needsNewObject } from './immutable';
@@ -90,7 +90,9 @@ function replaceFile(
       .map(shortName)
       .join(', ')} has a field that cannot be changed in place`,
     warnings: [
-      ...frozen.map(deletionWarning),
+      ...objects.map(replacementWarning),
+      ...objects.flatMap(object => lostKeysWarning(object, object.fields)),
+      ...alsoDeletes(file, objects, input),
       ...alsoSets(file, objects, input),
     ],
     ends: [...endsOf(objects, []), ...alsoEnded(file, objects, input)],
@@ -173,6 +175,34 @@ function alsoSets(
               ({ ref, path }) => `${path} of ${shortName(parseRef(ref))}`,
             ),
           )}.`,
+        },
+      ];
+}
+
+/** Replacing a file deletes all that it declares, whether it differs or not. */
+function alsoDeletes(
+  file: string,
+  objects: readonly DriftedObject[],
+  { files = {} }: RestoreInput,
+): RestoreWarning[] {
+  const own = new Set(objects.map(({ ref }) => ref));
+  const others = Object.keys(files)
+    .filter(ref => files[ref] === file && !own.has(ref))
+    .map(parseRef);
+  const dangerous = others
+    .map(replacementWarning)
+    .filter(({ severity }) => severity === 'danger');
+  return others.length === 0
+    ? []
+    : [
+        ...dangerous,
+        {
+          severity: 'warning',
+          title: `Deletes ${count(
+            others.length,
+            'other object',
+          )} of the file as well, and makes them anew`,
+          text: `${list(others.map(shortName))}.`,
         },
       ];
 }

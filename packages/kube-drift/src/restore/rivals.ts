@@ -1,7 +1,8 @@
 import { resolvePath } from '../path/resolve';
-import { Path } from '../path/segment';
-import { isMap } from '../values/json';
+import { fields, Path } from '../path/segment';
+import { isMap, ownAt } from '../values/json';
 import type { DriftedField, DriftedObject } from './DriftedObject';
+import { startsWith } from './podTemplate';
 
 const HANDLERS = ['exec', 'grpc', 'httpGet', 'sleep', 'tcpSocket'];
 
@@ -10,10 +11,20 @@ const ALTERNATIVES: Record<string, readonly string[]> = {
   backend: ['resource', 'service'],
   defaultBackend: ['resource', 'service'],
   env: ['value', 'valueFrom'],
+  envFrom: ['configMapRef', 'secretRef'],
   livenessProbe: HANDLERS,
+  port: ['name', 'number'],
   postStart: HANDLERS,
   preStop: HANDLERS,
   readinessProbe: HANDLERS,
+  sources: [
+    'clusterTrustBundle',
+    'configMap',
+    'downwardAPI',
+    'podCertificate',
+    'secret',
+    'serviceAccountToken',
+  ],
   startupProbe: HANDLERS,
   valueFrom: [
     'configMapKeyRef',
@@ -41,6 +52,10 @@ export function rivalsOf(
   { kind, desired, live }: Pick<DriftedObject, 'kind' | 'desired' | 'live'>,
   field: DriftedField,
 ): Rivals {
+  const strategy = strategyRivals({ kind, desired, live }, field);
+  if (strategy) {
+    return strategy;
+  }
   const parent = field.path.slice(0, -1);
   const last = field.path.at(-1);
   const found = resolvePath(live, parent);
@@ -60,6 +75,37 @@ export function rivalsOf(
   return {
     paths: rivals.map(name => [...parent, { field: name }]),
     areCleared: own === VOLUMES,
+  };
+}
+
+/** Where the way to update is set, by kind, and the one type that takes settings beside it; apply takes them away or not. */
+const STRATEGIES: Record<string, { map: string; areCleared: boolean }> = {
+  Deployment: { map: 'strategy', areCleared: true },
+  StatefulSet: { map: 'updateStrategy', areCleared: false },
+};
+
+/** The server fills in settings of rolling updates, and refuses them beside any other type. */
+function strategyRivals(
+  { kind, desired, live }: Pick<DriftedObject, 'kind' | 'desired' | 'live'>,
+  { path, desired: type }: DriftedField,
+): Rivals | undefined {
+  const strategy = Object.hasOwn(STRATEGIES, kind)
+    ? STRATEGIES[kind]
+    : undefined;
+  const parent = strategy && ['spec', strategy.map];
+  const isType =
+    parent !== undefined &&
+    path.length === 3 &&
+    startsWith(path, [...parent, 'type']);
+  if (!strategy || !parent || !isType || type === 'RollingUpdate') {
+    return undefined;
+  }
+  const isRival =
+    ownAt(live, ...parent, 'rollingUpdate') !== undefined &&
+    ownAt(desired, ...parent, 'rollingUpdate') === undefined;
+  return {
+    paths: isRival ? [fields(...parent, 'rollingUpdate')] : [],
+    areCleared: strategy.areCleared,
   };
 }
 

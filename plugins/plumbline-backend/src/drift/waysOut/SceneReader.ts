@@ -1,7 +1,7 @@
 import type { ClusterRegistry } from '@plumbline/backstage-plugin-plumbline-node';
 import type { ManifestObject } from '@plumbline/kube-drift';
 import type { DesiredStates } from '../../desired';
-import { declaredManifest } from '../answers/declaredManifest';
+import { declaredManifests } from '../answers/declaredManifest';
 import { LiveObjectReader, type ObjectSide } from '../answers/LiveObjectReader';
 import type { DriftStore } from '../DriftStore';
 import type { TargetRecord } from '../records';
@@ -34,20 +34,20 @@ export class SceneReader {
     const objects = (await store.objects([target.id])).get(target.id) ?? [];
     const own = new Set(drift.findings.map(({ ref }) => ref));
     const all = new Set([...own, ...drift.others.map(({ ref }) => ref)]);
+    const declared = declaredManifests(desired.objects, objects, target);
     const manifests = new Map<string, ManifestObject>();
     const lives = new Map<string, ObjectSide>();
     const names = new Set<string>();
-    for (const object of objects.filter(({ ref }) => all.has(ref))) {
-      const manifest = declaredManifest(desired.objects, object, target);
-      if (manifest) {
-        manifests.set(object.ref, manifest);
-      }
-      if (own.has(object.ref)) {
-        lives.set(object.ref, await this.#live.read(target, object));
-        names.add(manifest?.file ?? '');
-      }
+    for (const object of objects.filter(({ ref }) => own.has(ref))) {
+      lives.set(object.ref, await this.#live.read(target, object));
+      names.add(declared.get(object.ref)?.file ?? '');
     }
     names.delete('');
+    for (const [ref, manifest] of declared) {
+      if (all.has(ref) || names.has(manifest.file ?? '')) {
+        manifests.set(ref, manifest);
+      }
+    }
     const scene = { target, desired, ...drift, manifests, lives };
     return { ...scene, files: await this.#files(scene, names) };
   }

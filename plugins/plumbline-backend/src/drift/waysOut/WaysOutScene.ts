@@ -20,7 +20,7 @@ export interface WaysOutScene {
   findings: readonly FindingRecord[];
   /** Drift of the same target that belongs to other incidents. */
   others: readonly FindingRecord[];
-  /** Manifests of the objects of all these, by ref. */
+  /** Manifests of the objects of all these, and of what the files of the incident declare beside, by ref. */
   manifests: ReadonlyMap<string, ManifestObject>;
   /** The objects of the incident in the cluster, by ref. */
   lives: ReadonlyMap<string, ObjectSide>;
