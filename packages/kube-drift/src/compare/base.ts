@@ -1,7 +1,7 @@
+import { ElementFinder } from '../fields/elementFinder';
 import { ManagedFieldsEntry, ownersOf } from '../fields/managedFields';
 import { classifyManager, ManagerLists } from '../fields/managers';
 import { ownershipOf } from '../fields/fieldSet';
-import { resolvePath } from '../path/resolve';
 import { fields, Path } from '../path/segment';
 import { SchemaNode } from '../schema/schemaNode';
 import { isMap, JsonMap, JsonValue, ownAt } from '../values/json';
@@ -16,6 +16,8 @@ import { compareDeclared } from './walk';
  */
 export interface Base {
   object?: JsonMap;
+  /** Finds in the object what findings point at. */
+  elements: ElementFinder;
   /** The annotation was last written by a tool that is not Git's. */
   byHand: boolean;
   applied: readonly ManagedFieldsEntry[];
@@ -37,6 +39,7 @@ export function findBase(
     operation === 'Apply' && classifyManager(manager, managers) === 'gitops';
   return {
     object: rendered ?? annotated,
+    elements: new ElementFinder(),
     byHand: annotated !== undefined && isByHand(entries, managers),
     applied: entries.filter(isApplied),
     others: entries.filter(entry => !isApplied(entry)),
@@ -85,6 +88,7 @@ export function directionOf(
     const direction = directionByObject(
       difference,
       base.object,
+      base.elements,
       schemaAt(path),
     );
     // What somebody wrote into the annotation does not speak for Git.
@@ -106,9 +110,10 @@ export function directionOf(
 function directionByObject(
   { path, desired, live, type }: Difference,
   base: JsonMap,
+  elements: ElementFinder,
   schema: SchemaNode | undefined,
 ): Direction {
-  const before = resolvePath(base, path);
+  const before = elements.follow(base, path);
   const same = (left?: JsonValue, right?: JsonValue) =>
     sameByType(left, right, path, schema);
   if (type === 'stale') {

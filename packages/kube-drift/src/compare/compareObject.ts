@@ -119,7 +119,7 @@ function staleFields(
   root: UndeclaredPlace,
 ): Undeclared[] {
   const dropped = base.object
-    ? droppedFields(base.object, desired, live, root)
+    ? droppedFields(base.object, desired, live, root, root.elements)
     : [];
   // An Update entry lists defaults as well: only where nothing better tells.
   const owning = gitops.filter(

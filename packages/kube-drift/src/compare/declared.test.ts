@@ -208,6 +208,25 @@ describe('declared fields', () => {
     ).toHaveLength(1);
   });
 
+  it('are found however deep lists stand in lists', () => {
+    const thing = (leaf: string): KubeObject => {
+      let spec: JsonMap = { leaf };
+      for (let depth = 0; depth < 100; depth++) {
+        spec = { rules: [spec, { depth }] };
+      }
+      return {
+        apiVersion: 'example.com/v1',
+        kind: 'Thing',
+        metadata: { name: 'deep', namespace: 'shop' },
+        spec,
+      };
+    };
+    const { findings } = compare(thing('a'), thing('b'));
+    expect(findings.map(({ path }) => path)).toEqual([
+      `spec${'.rules[0]'.repeat(100)}.leaf`,
+    ]);
+  });
+
   it('expect another order where order means nothing', () => {
     const role = (verbs: string[]): KubeObject => ({
       apiVersion: 'rbac.authorization.k8s.io/v1',

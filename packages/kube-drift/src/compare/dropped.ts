@@ -1,7 +1,14 @@
-import { resolveSegment } from '../path/resolve';
+import { ElementFinder } from '../fields/elementFinder';
 import { Segment } from '../path/segment';
 import { isDefault } from '../schema/defaults';
-import { isHollow, isList, isMap, JsonValue, own } from '../values/json';
+import {
+  isEmpty,
+  isHollow,
+  isList,
+  isMap,
+  JsonValue,
+  own,
+} from '../values/json';
 import { isFreeMap } from './freeMaps';
 import { keySegmentOf } from './listKeys';
 import { listRuleOf } from './lists';
@@ -18,14 +25,21 @@ export function droppedFields(
   desired: JsonValue | undefined,
   live: JsonValue | undefined,
   place: Place,
+  elements: ElementFinder,
 ): Undeclared[] {
   if (isMap(base) && isMap(live)) {
     return Object.keys(base).flatMap(name =>
-      droppedField(name, base, desired, live, place),
+      droppedField(name, base, desired, live, place, elements),
     );
   }
   if (isList(base) && isList(live)) {
-    return droppedElements(base, isList(desired) ? desired : [], live, place);
+    return droppedElements(
+      base,
+      isList(desired) ? desired : [],
+      live,
+      place,
+      elements,
+    );
   }
   return [];
 }
@@ -36,6 +50,7 @@ function droppedField(
   desired: JsonValue | undefined,
   live: JsonValue,
   place: Place,
+  elements: ElementFinder,
 ): Undeclared[] {
   const child = childPlace(place, base, name);
   const before = own(base, name);
@@ -50,11 +65,14 @@ function droppedField(
     return [];
   }
   const declared = own(desired, name);
+  if (declared === null && isEmpty(now)) {
+    return []; // what the API server makes of a null
+  }
   if (
     (declared !== undefined && declared !== null) ||
     isFreeMap(child.path, before)
   ) {
-    return droppedFields(before, declared, now, child);
+    return droppedFields(before, declared, now, child, elements);
   }
   return isDefault(now, { ...child, parent: live, declared: desired })
     ? []
@@ -66,6 +84,7 @@ function droppedElements(
   desired: JsonValue[],
   live: JsonValue[],
   place: Place,
+  elements: ElementFinder,
 ): Undeclared[] {
   const rule = listRuleOf(place, base, live);
   if (rule.kind === 'atomic') {
@@ -77,18 +96,20 @@ function droppedElements(
       rule.kind === 'set'
         ? { value: item }
         : keySegmentOf(item, rule.keys, type);
-    const liveItem = resolveSegment(live, segment, type);
+    const liveItem = elements.find(live, segment, type);
     if (liveItem === undefined) {
       return [];
     }
-    const declared = resolveSegment(desired, segment, type);
+    const declared = elements.find(desired, segment, type);
     const path = [...place.path, segment];
     return declared === undefined
       ? [{ path, live: liveItem }]
-      : droppedFields(item, declared, liveItem, {
-          path,
-          schema: type,
-          name: place.name,
-        });
+      : droppedFields(
+          item,
+          declared,
+          liveItem,
+          { path, schema: type, name: place.name },
+          elements,
+        );
   });
 }

@@ -66,11 +66,12 @@ function compareKeyed(
   compare: Compare,
 ): void {
   const schema = place.schema?.items;
+  const { name, isTrial } = place;
   if (standInSameOrder(desired, live, keys, schema)) {
     desired.forEach((item, at) => {
       if (!sameJson(item, live[at])) {
         const path = [...place.path, keySegmentOf(item, keys, schema)];
-        compare(item, live[at], { path, schema, name: place.name }, out);
+        compare(item, live[at], { path, schema, name, isTrial }, out);
       }
     });
     return;
@@ -97,7 +98,7 @@ function compareKeyed(
     if (partner === undefined) {
       out.push({ path, type: 'missing', desired: item });
     } else {
-      compare(item, partner, { path, schema, name: place.name }, out);
+      compare(item, partner, { path, schema, name, isTrial }, out);
     }
   }
   out.push(...repeatedAnew(index, seen, place));
@@ -158,8 +159,13 @@ function compareSets(
   place: Place,
   out: Difference[],
 ): void {
+  const members = new Set(live);
   for (const item of desired) {
-    if (!live.some(candidate => sameJson(item, candidate))) {
+    const isMember =
+      members.has(item) ||
+      // No text equals another; numbers and structures may.
+      (typeof item !== 'string' && live.some(found => sameJson(item, found)));
+    if (!isMember) {
       const path = [...place.path, { value: item }];
       out.push({ path, type: 'missing', desired: item });
     }
@@ -188,18 +194,22 @@ function compareAtomic(
     out.push(whole);
     return;
   }
-  if (sameJson(desired, live)) {
-    return;
-  }
   const found: Difference[] = [];
-  desired.forEach((item, index) =>
-    compare(item, live[index], elementPlace(place, desired, index), found),
-  );
-  if (found.length === 0) {
+  for (let index = 0; index < desired.length; index++) {
+    if (desired[index] !== live[index]) {
+      const element = elementPlace(place, desired, index);
+      compare(desired[index], live[index], element, found);
+    }
+    if (found.length > 0 && place.isTrial) {
+      break;
+    }
+  }
+  if (found.length === 0 || place.isTrial) {
+    out.push(...found);
     return;
   }
-  const ordered = place.name !== undefined && ORDERED_LISTS.has(place.name);
-  if (!ordered && sameInAnyOrder(desired, live, place, compare)) {
+  const fixed = place.name !== undefined && ORDERED_LISTS.has(place.name);
+  if (!fixed && sameInAnyOrder(desired, live, place, compare)) {
     out.push({ ...whole, orderOnly: true });
   } else if (desired.some(item => typeof item !== 'object')) {
     out.push(whole); // a list of scalars reads best as one value
@@ -219,6 +229,7 @@ function elementPlace(
     name: place.name,
     container,
     key: index,
+    isTrial: place.isTrial,
   };
 }
 
@@ -228,19 +239,15 @@ function sameInAnyOrder(
   place: Place,
   compare: Compare,
 ): boolean {
-  if (desired.length > MAX_UNORDERED) {
+  if (desired.length < 2 || desired.length > MAX_UNORDERED) {
     return false;
   }
   const left = new Set(live.keys());
   return desired.every((item, index) => {
+    const element = { ...elementPlace(place, desired, index), isTrial: true };
     for (const candidate of left) {
       const found: Difference[] = [];
-      compare(
-        item,
-        live[candidate],
-        elementPlace(place, desired, index),
-        found,
-      );
+      compare(item, live[candidate], element, found);
       if (found.length === 0) {
         left.delete(candidate);
         return true;

@@ -26,8 +26,9 @@ function followsSameOrder(
   live: readonly JsonValue[],
 ): boolean {
   const [wanted, found] = [namesOf(desired), namesOf(live)];
-  const inBoth = wanted.filter(name => found.includes(name));
-  const stillThere = found.filter(name => wanted.includes(name));
+  const [declared, served] = [new Set(wanted), new Set(found)];
+  const inBoth = wanted.filter(name => served.has(name));
+  const stillThere = found.filter(name => declared.has(name));
   return inBoth.every((name, at) => name === stillThere[at]);
 }
 

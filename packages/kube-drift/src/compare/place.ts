@@ -16,6 +16,11 @@ export interface Place {
   parentType?: string;
   /** The value is a field of a Go struct, which may drop zero values. */
   inStruct?: boolean;
+  /**
+   * An element is tried against others: only whether it differs is asked, so
+   * no list in it is tried in another order again.
+   */
+  isTrial?: boolean;
 }
 
 /** The place of a field below. */
@@ -33,6 +38,7 @@ export function childPlace(
     key: name,
     parentType: place.schema?.typeName,
     inStruct: isStruct(place.schema),
+    isTrial: place.isTrial,
   };
 }
 

@@ -1,6 +1,7 @@
 import { compareDeclared } from '../compare/walk';
 import { Difference } from '../compare/difference';
 import { droppedFields } from '../compare/dropped';
+import { ElementFinder } from '../fields/elementFinder';
 import { parseFieldsV1, serialiseFieldsV1 } from '../fields/fieldSet';
 import { formatPathElement, parsePathElement } from '../fields/pathElement';
 import { formatPath } from '../path/format';
@@ -57,10 +58,13 @@ function differences(item: ThreeWayItem, schema?: SchemaNode): string[] {
   const declared: Difference[] = [];
   compareDeclared(item.desired, item.live, { path: [], schema }, declared);
   const stale = item.lastApplied
-    ? droppedFields(item.lastApplied, item.desired, item.live, {
-        path: [],
-        schema,
-      })
+    ? droppedFields(
+        item.lastApplied,
+        item.desired,
+        item.live,
+        { path: [], schema },
+        new ElementFinder(),
+      )
     : [];
   return [...declared.filter(({ orderOnly }) => !orderOnly), ...stale].map(
     ({ path }) => formatPath(path),

@@ -1,5 +1,5 @@
 import { ElementType, keyPart, resolveSegment } from '../path/resolve';
-import { Segment } from '../path/segment';
+import { Path, Segment } from '../path/segment';
 import { isMap, JsonMap, JsonValue } from '../values/json';
 
 /** Up to this many elements, looking at each is quicker than an index. */
@@ -14,6 +14,7 @@ type Index = Map<string, JsonValue>;
  */
 export class ElementFinder {
   readonly #indexes = new Map<JsonValue, Map<string, Index>>();
+  readonly #members = new Map<JsonValue, ReadonlySet<JsonValue>>();
 
   /**
    * @param type - of the elements, when the value is a list of a known type
@@ -23,16 +24,41 @@ export class ElementFinder {
     segment: Segment,
     type?: ElementType,
   ): JsonValue | undefined {
-    if (
-      !('key' in segment) ||
-      !Array.isArray(value) ||
-      value.length <= SHORT_LIST
-    ) {
+    if (!Array.isArray(value) || value.length <= SHORT_LIST) {
       return resolveSegment(value, segment, type);
     }
-    const names = Object.keys(segment.key);
-    const index = this.#indexOf(value, names, type);
-    return index.get(textOf(segment.key, names));
+    if ('key' in segment) {
+      const names = Object.keys(segment.key);
+      const index = this.#indexOf(value, names, type);
+      return index.get(textOf(segment.key, names));
+    }
+    if ('value' in segment && typeof segment.value === 'string') {
+      return this.#membersOf(value).has(segment.value)
+        ? segment.value
+        : undefined;
+    }
+    return resolveSegment(value, segment, type);
+  }
+
+  /** Of a path, each step by {@link ElementFinder.find}. */
+  follow(root: JsonValue | undefined, path: Path): JsonValue | undefined {
+    let current = root;
+    for (const segment of path) {
+      if (current === undefined) {
+        return undefined;
+      }
+      current = this.find(current, segment);
+    }
+    return current;
+  }
+
+  #membersOf(list: JsonValue[]): ReadonlySet<JsonValue> {
+    let members = this.#members.get(list);
+    if (!members) {
+      members = new Set(list);
+      this.#members.set(list, members);
+    }
+    return members;
   }
 
   #indexOf(list: JsonValue[], names: string[], type?: ElementType): Index {
