@@ -108,6 +108,33 @@ describe('what the API server fills in', () => {
     ]);
   });
 
+  it('is an empty selector where the API server puts one', () => {
+    const policy = (constraints: JsonMap): KubeObject => ({
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingAdmissionPolicy',
+      metadata: { name: 'pods' },
+      spec: { matchConstraints: constraints },
+    });
+    const rules = [{ resources: ['pods'] }];
+    const selectors = { namespaceSelector: {}, objectSelector: {} };
+    const filled = (more: JsonMap): JsonMap => ({
+      matchConstraints: {
+        ...selectors,
+        matchPolicy: 'Equivalent',
+        resourceRules: [{ ...rules[0], scope: '*' }],
+        ...more,
+      },
+    });
+    const declared = policy({ resourceRules: rules });
+    expect(drift(declared, created(declared, filled({})))).toEqual([]);
+    expect(
+      drift(
+        declared,
+        created(declared, filled({ excludeResourceRules: rules })),
+      ),
+    ).toEqual(['additive spec.matchConstraints.excludeResourceRules']);
+  });
+
   it('takes an empty pull policy for none', () => {
     const withPolicy = (imagePullPolicy: string) => {
       const object = deployment();

@@ -175,6 +175,37 @@ describe('fields that Git does not declare', () => {
     });
   });
 
+  it('say something when they are zero or false, other than by default', () => {
+    const bare = deployment();
+    delete (bare.spec as JsonMap).replicas;
+    const live = asLive(
+      bare,
+      {
+        managedFields: [
+          managed('kubectl-edit', {
+            'f:spec': {
+              'f:paused': {},
+              'f:replicas': {},
+              'f:strategy': { 'f:rollingUpdate': { 'f:maxSurge': {} } },
+              'f:template': {
+                'f:spec': { 'f:securityContext': { 'f:runAsUser': {} } },
+              },
+            },
+          }),
+        ],
+      },
+      ({ spec }) => {
+        Object.assign(spec as JsonMap, { replicas: 0 });
+        const { template } = spec as { template: { spec: JsonMap } };
+        template.spec.securityContext = { runAsUser: 0 };
+      },
+    );
+    expect(paths(compare(bare, live).findings)).toEqual([
+      'additive spec.replicas',
+      'additive spec.template.spec.securityContext',
+    ]);
+  });
+
   it('are not what the API server makes of a null', () => {
     const secret = (data: JsonMap): KubeObject => ({
       apiVersion: 'v1',
@@ -195,6 +226,10 @@ describe('fields that Git does not declare', () => {
     expect(
       paths(compare(declared, live({ password: 'eA==' })).findings),
     ).toEqual(['additive data.password']);
+    const applied = asLive(secret({ password: '' }), {
+      annotations: lastApplied(secret({ password: '' })),
+    });
+    expect(compare(declared, applied).findings).toEqual([]);
   });
 
   it('are left out when a controller did, or when not wanted', () => {

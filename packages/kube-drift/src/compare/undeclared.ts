@@ -4,7 +4,14 @@ import { mayHaveKey } from '../path/resolve';
 import { Path, Segment } from '../path/segment';
 import { isDefault } from '../schema/defaults';
 import { SchemaNode } from '../schema/schemaNode';
-import { isList, isMap, isZero, JsonValue, sameJson } from '../values/json';
+import {
+  isEmpty,
+  isList,
+  isMap,
+  isZero,
+  JsonValue,
+  sameJson,
+} from '../values/json';
 import { sameScalar } from '../values/scalar';
 import { isFreeMap } from './freeMaps';
 import { isServerField } from './serverFields';
@@ -140,7 +147,7 @@ function topmost(set: FieldSet, live: JsonValue, node: Node): Undeclared[] {
   }
   // An empty label is a label; an empty field is none.
   const isEntry = isFreeMap(place.path.slice(0, -1), node.parent);
-  if ((isZero(live) && !isEntry) || isDefaultAt(live, node)) {
+  if ((isEmpty(live) && !isEntry) || isDefaultAt(live, node)) {
     return [];
   }
   if ('key' in node.segment || ownsWhole(set, live, place)) {

@@ -58,15 +58,14 @@ function undeclaredKey(
     value === null ||
     isKeyPart(child.path) ||
     isOfEmbeddedObject(name, schema) ||
-    // An empty selector selects everything: the API server adds none.
-    (child.schema?.typeName !== SELECTOR &&
-      isDefault(value, {
-        schema: child.schema,
-        name,
-        parentType: schema?.typeName,
-        parent: live,
-        declared: desired,
-      }));
+    isDefault(value, {
+      // An empty selector selects everything: it is not what an absent one is.
+      schema: child.schema?.typeName === SELECTOR ? undefined : child.schema,
+      name,
+      parentType: schema?.typeName,
+      parent: live,
+      declared: desired,
+    });
   return filledIn ? [] : [{ path: child.path, live: value }];
 }
 

@@ -235,15 +235,12 @@ function stringType(format: JsonValue | undefined): string {
   return format === 'duration' ? 'd' : 's';
 }
 
-/** Only scalar defaults matter: `{}` is what an absent struct reads as. */
+/** `{}` is no default: an absent struct reads as that. */
 function defaultText(schema: JsonValue): string {
   const value = own(schema, 'default');
-  return value === undefined ||
+  const isNone =
+    value === undefined ||
     value === null ||
-    value === '' ||
-    value === 0 ||
-    value === false ||
-    typeof value === 'object'
-    ? ''
-    : `=${JSON.stringify(value)}`;
+    (isMap(value) && Object.keys(value).length === 0);
+  return isNone ? '' : `=${JSON.stringify(value)}`;
 }

@@ -1,4 +1,4 @@
-import { JsonMap, JsonValue } from '../values/json';
+import { JsonMap } from '../values/json';
 
 const WEBHOOK: JsonMap = {
   failurePolicy: 'Fail',
@@ -39,6 +39,7 @@ export const DEFAULTS: Record<string, JsonMap> = {
     type: 'RollingUpdate',
     rollingUpdate: { maxSurge: 0, maxUnavailable: 1 },
   },
+  'apps.v1.RollingUpdateDaemonSet': { maxSurge: 0, maxUnavailable: 1 },
   'apps.v1.StatefulSetSpec': {
     podManagementPolicy: 'OrderedReady',
     replicas: 1,
@@ -110,6 +111,7 @@ export const DEFAULTS: Record<string, JsonMap> = {
   },
   'core.v1.HTTPGetAction': { path: '/', scheme: 'HTTP' },
   'core.v1.ObjectFieldSelector': { apiVersion: 'v1' },
+  'core.v1.AzureDiskVolumeSource': { readOnly: false },
   'core.v1.SecretVolumeSource': { defaultMode: 420 },
   'core.v1.ConfigMapVolumeSource': { defaultMode: 420 },
   'core.v1.DownwardAPIVolumeSource': { defaultMode: 420 },
@@ -163,6 +165,7 @@ export const DEFAULTS: Record<string, JsonMap> = {
     ...WEBHOOK,
     reinvocationPolicy: 'Never',
   },
+  'admissionregistration.v1.NamedRuleWithOperations': { scope: '*' },
   'admissionregistration.v1.RuleWithOperations': { scope: '*' },
   'admissionregistration.v1.ServiceReference': { port: 443 },
   'admissionregistration.v1.MatchResources': {
@@ -184,7 +187,12 @@ export const DEFAULTS: Record<string, JsonMap> = {
   },
   'discovery.v1.EndpointPort': { name: '', protocol: 'TCP' },
   'flowcontrol.v1.FlowSchemaSpec': { matchingPrecedence: 1000 },
+  'flowcontrol.v1.ExemptPriorityLevelConfiguration': {
+    lendablePercent: 0,
+    nominalConcurrencyShares: 0,
+  },
   'flowcontrol.v1.LimitedPriorityLevelConfiguration': {
+    lendablePercent: 0,
     nominalConcurrencyShares: 30,
   },
   'flowcontrol.v1.QueuingConfiguration': {
@@ -197,10 +205,18 @@ export const DEFAULTS: Record<string, JsonMap> = {
   'rbac.v1.RoleRef': { apiGroup: 'rbac.authorization.k8s.io' },
   'resource.v1.DeviceSubRequest': { allocationMode: 'ExactCount', count: 1 },
   'resource.v1.ExactDeviceRequest': { allocationMode: 'ExactCount', count: 1 },
-  'scheduling.v1.PriorityClass': { preemptionPolicy: 'PreemptLowerPriority' },
+  'scheduling.v1.PriorityClass': {
+    preemptionPolicy: 'PreemptLowerPriority',
+    value: 0,
+  },
   'storage.v1.CSIDriverSpec': {
     attachRequired: true,
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
+    podInfoOnMount: false,
+    preventPodSchedulingIfMissing: false,
+    requiresRepublish: false,
+    seLinuxMount: false,
+    storageCapacity: false,
     volumeLifecycleModes: ['Persistent'],
   },
   'storage.v1.StorageClass': {
@@ -209,89 +225,3 @@ export const DEFAULTS: Record<string, JsonMap> = {
   },
   'rbac.v1.Subject': { apiGroup: 'rbac.authorization.k8s.io' },
 };
-
-/** Filled in by the API server or a controller, with no fixed value. */
-export const ALLOCATED: Record<string, readonly string[]> = {
-  'core.v1.ServiceSpec': [
-    'clusterIP',
-    'clusterIPs',
-    'healthCheckNodePort',
-    'ipFamilies',
-  ],
-  'core.v1.ServicePort': ['nodePort'],
-  'core.v1.PersistentVolumeClaimSpec': ['volumeName', 'storageClassName'],
-  'batch.v1.JobSpec': ['selector'],
-  'core.v1.NamespaceSpec': ['finalizers'],
-  'networking.v1.NetworkPolicySpec': ['policyTypes'],
-  'autoscaling.v2.HPAScalingRules': ['policies'],
-  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames':
-    ['listKind', 'singular'],
-};
-
-/** Filled in with this value where another field of the same struct is set. */
-export const DEFAULTS_BESIDE: Record<
-  string,
-  Record<string, { field: string; value: JsonValue }>
-> = {
-  'batch.v1.JobSpec': {
-    backoffLimit: { field: 'backoffLimitPerIndex', value: 2147483647 },
-    podReplacementPolicy: { field: 'podFailurePolicy', value: 'Failed' },
-  },
-};
-
-/**
- * Pull policies, whose default depends on the image that this field of the
- * same struct names.
- */
-export const PULL_POLICIES: Record<string, Record<string, string>> = {
-  'core.v1.Container': { imagePullPolicy: 'image' },
-  'core.v1.EphemeralContainer': { imagePullPolicy: 'image' },
-  'core.v1.ImageVolumeSource': { pullPolicy: 'reference' },
-};
-
-/**
- * Filled in with the value of another field of the same struct; of maps, entry
- * by entry.
- */
-export const COPIED: Record<string, Record<string, readonly string[]>> = {
-  'core.v1.ContainerPort': { hostPort: ['containerPort'] },
-  'core.v1.LimitRangeItem': {
-    default: ['max'],
-    defaultRequest: ['default', 'min', 'max'],
-  },
-  'core.v1.PersistentVolumeClaimSpec': {
-    dataSource: ['dataSourceRef'],
-    dataSourceRef: ['dataSource'],
-  },
-  'core.v1.ResourceRequirements': { requests: ['limits'] },
-  'core.v1.ServicePort': { targetPort: ['port'] },
-};
-
-/** Numbers that cannot be zero: the API server takes zero for "not said". */
-export const ZERO_MEANS_DEFAULT: Record<string, readonly string[]> = {
-  'core.v1.Probe': [
-    'failureThreshold',
-    'periodSeconds',
-    'successThreshold',
-    'timeoutSeconds',
-  ],
-  'core.v1.ServicePort': ['nodePort', 'targetPort'],
-  'core.v1.ContainerPort': ['hostPort'],
-  'flowcontrol.v1.FlowSchemaSpec': ['matchingPrecedence'],
-  'flowcontrol.v1.QueuingConfiguration': [
-    'handSize',
-    'queueLengthLimit',
-    'queues',
-  ],
-};
-
-/** What the API server gives every Pod that does not say otherwise. */
-export const DEFAULT_TOLERATIONS: readonly JsonMap[] = [
-  'node.kubernetes.io/not-ready',
-  'node.kubernetes.io/unreachable',
-].map(key => ({
-  key,
-  operator: 'Exists',
-  effect: 'NoExecute',
-  tolerationSeconds: 300,
-}));

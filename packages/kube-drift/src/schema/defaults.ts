@@ -1,21 +1,21 @@
 import {
+  isEmpty,
   isList,
   isMap,
-  isZero,
   JsonMap,
   JsonValue,
   own,
   sameJson,
 } from '../values/json';
+import { DEFAULTS } from './defaultValues';
 import {
   ALLOCATED,
   COPIED,
   DEFAULT_TOLERATIONS,
-  DEFAULTS,
   DEFAULTS_BESIDE,
   PULL_POLICIES,
   ZERO_MEANS_DEFAULT,
-} from './defaultValues';
+} from './dependentDefaults';
 import { SchemaNode } from './schemaNode';
 
 /** Where a value stands: its type's name and field, or its schema's default. */
@@ -35,7 +35,10 @@ export interface DefaultPlace {
  */
 export function isDefault(live: JsonValue, place: DefaultPlace): boolean {
   const { schema, name, parentType, parent } = place;
-  if (schema?.default !== undefined && sameJson(schema.default, live)) {
+  if (
+    schema?.default !== undefined &&
+    isFilledDefault(live, schema.default, schema)
+  ) {
     return true;
   }
   if (isMap(live) && schema?.typeName && isDefaultStruct(live, schema)) {
@@ -126,11 +129,38 @@ function isPodDefault(
   }
 }
 
+/** A default may be a struct or a list, and is completed by their defaults. */
+function isFilledDefault(
+  live: JsonValue,
+  given: JsonValue,
+  schema: SchemaNode | undefined,
+): boolean {
+  if (isMap(live) && isMap(given)) {
+    return (
+      Object.keys(given).every(name => own(live, name) !== undefined) &&
+      Object.keys(live).every(name => {
+        const value = own(given, name);
+        const field = schema?.field(name);
+        return value === undefined
+          ? isDefault(live[name], { schema: field })
+          : isFilledDefault(live[name], value, field);
+      })
+    );
+  }
+  if (isList(live) && isList(given)) {
+    return (
+      live.length === given.length &&
+      live.every((item, at) => isFilledDefault(item, given[at], schema?.items))
+    );
+  }
+  return sameJson(live, given);
+}
+
 /** A struct is a default when every field in it is. */
 function isDefaultStruct(live: JsonMap, schema: SchemaNode): boolean {
   return Object.keys(live).every(
     name =>
-      isZero(live[name]) ||
+      isEmpty(live[name]) ||
       isDefault(live[name], {
         schema: schema.field(name),
         name,

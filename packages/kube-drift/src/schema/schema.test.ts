@@ -189,7 +189,24 @@ describe('compileOpenApi', () => {
                   metadata: { type: 'object' },
                   spec: {
                     type: 'object',
-                    properties: { mode: { type: 'string', default: 'auto' } },
+                    properties: {
+                      mode: { type: 'string', default: 'auto' },
+                      paused: { type: 'boolean', default: false },
+                      group: { type: 'string', default: '' },
+                      matches: {
+                        type: 'array',
+                        'x-kubernetes-list-type': 'set',
+                        default: [{ value: '/' }],
+                        items: {
+                          type: 'object',
+                          properties: {
+                            value: { type: 'string' },
+                            type: { type: 'string', default: 'Prefix' },
+                          },
+                        },
+                      },
+                      empty: { type: 'object', default: {} },
+                    },
                   },
                 },
                 'x-kubernetes-group-version-kind': [
@@ -207,11 +224,22 @@ describe('compileOpenApi', () => {
       kinds: { 'example.com/v1/Widget': { resource: 'widgets', custom: true } },
     });
     const reader = new CompiledSchemaReader(schema);
-    const mode = reader
-      .kind('example.com/v1', 'Widget')
-      ?.field('spec')
-      ?.field('mode');
-    expect(mode).toMatchObject({ scalar: 'string', default: 'auto' });
+    const spec = reader.kind('example.com/v1', 'Widget')?.field('spec');
+    expect(spec?.field('mode')).toMatchObject({
+      scalar: 'string',
+      default: 'auto',
+    });
+    expect(spec?.field('paused')).toMatchObject({ default: false });
+    expect(spec?.field('group')).toMatchObject({ default: '' });
+    expect(spec?.field('empty')).not.toHaveProperty('default');
+    const matches = spec?.field('matches');
+    expect(matches).toMatchObject({ list: { kind: 'set' } });
+    const asDefault = (live: JsonValue) => isDefault(live, { schema: matches });
+    expect(asDefault([{ value: '/' }])).toBe(true);
+    expect(asDefault([{ value: '/', type: 'Prefix' }])).toBe(true);
+    expect(asDefault([{ value: '/', type: 'Exact' }])).toBe(false);
+    expect(asDefault([{ type: 'Prefix' }])).toBe(false);
+    expect(asDefault([{ value: '/' }, { value: '/a' }])).toBe(false);
   });
 });
 

@@ -42,6 +42,9 @@ const SCALARS: Record<string, ScalarType> = {
   '*': 'any',
 };
 
+/** The equals sign of a set (`[=]`) begins no default. */
+const WITH_DEFAULT = /^(.+?)(?<!\[)=(.*)$/s;
+
 /** Reads nodes out of a compiled schema, each once. */
 export class CompiledSchemaReader {
   readonly #schema: CompiledSchema;
@@ -77,7 +80,15 @@ export class CompiledSchemaReader {
     return node;
   }
 
-  #read(description: string, builtIn: boolean): SchemaNode {
+  #read(text: string, builtIn: boolean): SchemaNode {
+    const [, description, defaultJson] = WITH_DEFAULT.exec(text) ?? [, text];
+    const node = this.#readType(description, builtIn);
+    return defaultJson === undefined
+      ? node
+      : { ...node, default: JSON.parse(defaultJson) };
+  }
+
+  #readType(description: string, builtIn: boolean): SchemaNode {
     const list = /^\[([^\]]*)\](.+)$/.exec(description);
     if (list) {
       return {
@@ -100,13 +111,7 @@ export class CompiledSchemaReader {
       return this.#struct(description.slice(1), builtIn);
     }
     const scalar = SCALARS[description[0]] ?? 'any';
-    const defaultJson = description.slice(2);
-    return {
-      builtIn,
-      scalar,
-      ...(defaultJson && { default: JSON.parse(defaultJson) }),
-      field: () => undefined,
-    };
+    return { builtIn, scalar, field: () => undefined };
   }
 
   #struct(typeName: string, builtIn: boolean): SchemaNode {

@@ -72,6 +72,11 @@ export function isZero(value: JsonValue | undefined): boolean {
   return isMap(value) && Object.keys(value).length === 0;
 }
 
+/** null, `''`, `[]` and `{}`. Unlike these, 0 and false say something. */
+export function isEmpty(value: JsonValue | undefined): boolean {
+  return isZero(value) && typeof value !== 'number' && value !== false;
+}
+
 /** null, or a map that holds nothing but such values, however deep. */
 export function isHollow(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) {
