@@ -19,6 +19,7 @@ describe.each(databases.eachSupportedId())('DriftTargets on %s', id => {
   let knex: Knex;
   let fixture: Awaited<ReturnType<typeof createDriftFixture>>;
   let entities: PlumblineEntity[];
+  let listEntities: () => Promise<PlumblineEntity[]>;
   let targets: DriftTargets;
 
   beforeEach(async () => {
@@ -27,13 +28,15 @@ describe.each(databases.eachSupportedId())('DriftTargets on %s', id => {
     fixture = await createDriftFixture(knex);
     const { store, resolver, clock } = fixture;
     entities = [entityOf()];
+    listEntities = async () => entities;
     targets = new DriftTargets({
       store,
       entities: {
-        list: async () => entities,
+        list: () => listEntities(),
         get: async ref => entities.find(({ entityRef }) => entityRef === ref),
       },
       resolver,
+      logger: fixture.logger,
       interval: 600_000,
       now: () => clock.now,
     });
@@ -67,6 +70,67 @@ describe.each(databases.eachSupportedId())('DriftTargets on %s', id => {
     expect(await fixture.store.listTargets()).toHaveLength(1);
     expect(await states()).toEqual([['resolved', 'no longer desired']]);
     expect(await knex('drift_objects')).toEqual([]);
+  });
+
+  it('goes on with what it knows while the catalog does not answer', async () => {
+    const [before] = await fixture.store.listTargets();
+    listEntities = async () => {
+      throw new Error('the catalog is down');
+    };
+    expect(await targets.syncAll()).toEqual([before]);
+    fixture.clock.now += 2 * 3_600_000;
+    expect(await targets.syncAll()).toEqual([before]);
+    expect(await states()).toEqual([['open', undefined]]);
+    expect(fixture.logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('the catalog is down'),
+    );
+  });
+
+  it('lets no entity keep the others from being looked at', async () => {
+    const other = { ...entityOf(), entityRef: 'component:default/broken' };
+    entities = [other, entityOf()];
+    const { resolve } = fixture.resolver;
+    jest.spyOn(fixture.resolver, 'resolve').mockImplementation(async entity => {
+      if (entity === other) {
+        throw new Error('broken');
+      }
+      return resolve.call(fixture.resolver, entity);
+    });
+    expect(await targets.syncAll()).toMatchObject([
+      { entityRef: entityOf().entityRef },
+    ]);
+    expect(fixture.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('component:default/broken'),
+    );
+  });
+
+  it.each([
+    ['cannot be understood', '- {path: ['],
+    ['goes elsewhere without a source', 'deploy/other'],
+  ])('ends nothing when the annotation %s', async (_, text) => {
+    const [before] = await fixture.store.listTargets();
+    const entity = entityOf({ 'plumbline.io/manifests': text });
+    delete entity.entity.metadata.annotations?.['backstage.io/source-location'];
+    entities = [entity];
+    expect(await targets.syncAll()).toEqual([before]);
+    expect(await states()).toEqual([['open', undefined]]);
+  });
+
+  it('ends nothing when the list of clusters leaves it open which one is meant', async () => {
+    const [before] = await fixture.store.listTargets();
+    const list = jest.spyOn(fixture.clusters, 'list').mockResolvedValue([]);
+    expect(await targets.syncAll()).toEqual([before]);
+    expect(await states()).toEqual([['open', undefined]]);
+    list.mockRestore();
+    expect(await targets.syncAll()).toEqual([before]);
+  });
+
+  it('ends what an entity no longer declares at all', async () => {
+    const entity = entityOf();
+    delete entity.entity.metadata.annotations?.['plumbline.io/manifests'];
+    entities = [entity];
+    expect(await targets.syncAll()).toEqual([]);
+    expect(await states()).toEqual([['resolved', 'no longer desired']]);
   });
 
   it('waits an hour before it takes an entity for gone', async () => {

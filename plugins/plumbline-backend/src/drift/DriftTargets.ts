@@ -1,3 +1,7 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import { MANIFESTS_ANNOTATION } from '@plumbline/backstage-plugin-plumbline-common';
 import { sortableId } from '../database/sortableId';
 import type { PlumblineEntities, PlumblineEntity } from '../catalog';
 import type { DriftTarget, EntityTargets, TargetResolver } from '../desired';
@@ -13,6 +17,7 @@ export interface DriftTargetsOptions {
   store: DriftStore;
   entities: PlumblineEntities;
   resolver: TargetResolver;
+  logger: Pick<LoggerService, 'warn' | 'error'>;
   /** How often targets are checked, milliseconds. */
   interval: number;
   /** Clock; milliseconds since the epoch. */
@@ -37,21 +42,22 @@ export class DriftTargets {
   /** Stores what an entity declares. @returns its targets */
   async sync(entity: PlumblineEntity): Promise<TargetRecord[]> {
     const { store } = this.#options;
-    await this.#save(entity.entityRef, await this.resolve(entity));
+    await this.#save(entity, await this.resolve(entity));
     return store.listTargets({ entityRefs: [entity.entityRef] });
   }
 
-  /** Stores what all entities declare. @returns all targets whose entities are there */
+  /** Stores what all entities declare. @returns all targets whose entities are there, or were when the catalog last said so */
   async syncAll(): Promise<TargetRecord[]> {
-    const { entities, store } = this.#options;
-    const known = await entities.list();
+    const { store } = this.#options;
+    const known = await this.#listEntities();
+    if (!known) {
+      const targets = await store.listTargets();
+      return targets.filter(({ missingSince }) => missingSince === undefined);
+    }
     const before = await store.listTargets();
     const hadTargets = new Set(before.map(({ entityRef }) => entityRef));
     for (const entity of known) {
-      const resolved = await this.resolve(entity);
-      if (resolved.kind === 'targets' || hadTargets.has(entity.entityRef)) {
-        await this.#save(entity.entityRef, resolved);
-      }
+      await this.#syncOne(entity, hadTargets.has(entity.entityRef));
     }
     const refs = new Set(known.map(({ entityRef }) => entityRef));
     const targets = await store.listTargets();
@@ -70,10 +76,45 @@ export class DriftTargets {
     return targets.filter(({ entityRef }) => refs.has(entityRef));
   }
 
-  async #save(entityRef: string, resolved: EntityTargets): Promise<void> {
+  /** @returns undefined when the catalog does not answer: clusters can be looked at all the same */
+  async #listEntities(): Promise<PlumblineEntity[] | undefined> {
+    const { entities, logger } = this.#options;
+    try {
+      return await entities.list();
+    } catch (error) {
+      logger.warn(
+        `The catalog could not be read, so targets are those that were known: ${stringifyError(
+          error,
+        )}`,
+      );
+      return undefined;
+    }
+  }
+
+  /** One entity must not keep the others from being looked at. */
+  async #syncOne(entity: PlumblineEntity, hadTargets: boolean): Promise<void> {
+    try {
+      const resolved = await this.resolve(entity);
+      if (resolved.kind === 'targets' || hadTargets) {
+        await this.#save(entity, resolved);
+      }
+    } catch (error) {
+      this.#options.logger.error(
+        `The targets of ${
+          entity.entityRef
+        } could not be found out: ${stringifyError(error)}`,
+      );
+    }
+  }
+
+  async #save(
+    { entityRef, entity }: PlumblineEntity,
+    resolved: EntityTargets,
+  ): Promise<void> {
     const { store } = this.#options;
-    if (resolved.kind === 'targets' && resolved.unread !== undefined) {
-      await this.#keep(entityRef, resolved.targets);
+    if (isUncertain(entity, resolved)) {
+      const found = resolved.kind === 'targets' ? resolved.targets : [];
+      await this.#keep(entityRef, found);
       return;
     }
     const declared = resolved.kind === 'targets' ? resolved.targets : [];
@@ -81,7 +122,7 @@ export class DriftTargets {
     await this.#end(removed);
   }
 
-  /** Where it could not be looked everywhere, nothing is said to be gone. */
+  /** Where it is not known what is declared, nothing is said to be gone. */
   async #keep(entityRef: string, found: DriftTarget[]): Promise<void> {
     const { store } = this.#options;
     const known = await store.listTargets({ entityRefs: [entityRef] });
@@ -108,6 +149,21 @@ export class DriftTargets {
     }
     await store.removeTargets(targets.map(({ id }) => id));
   }
+}
+
+/**
+ * Whether something else may be declared than what was found: it could not be looked everywhere, the annotation cannot be
+ * understood, or it does not tell the cluster while the list of clusters is another one than before.
+ */
+function isUncertain({ metadata }: Entity, resolved: EntityTargets): boolean {
+  return resolved.kind === 'targets'
+    ? resolved.unread !== undefined || resolved.targets.some(isOnNoCluster)
+    : metadata.annotations?.[MANIFESTS_ANNOTATION] !== undefined;
+}
+
+/** Its place is declared but for the cluster. */
+function isOnNoCluster({ cluster, namespace }: DriftTarget): boolean {
+  return cluster === '' && namespace !== '';
 }
 
 /** What a look sees of a target that declares nothing. */
