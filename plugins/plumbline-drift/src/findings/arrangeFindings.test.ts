@@ -3,6 +3,7 @@ import {
   findingFixture,
 } from '@plumbline/backstage-plugin-plumbline-react/testUtils';
 import { filterFindings } from './filterFindings';
+import { firstRows } from './firstRows';
 import { groupFindings } from './groupFindings';
 import { sortFindings } from './sortFindings';
 
@@ -117,5 +118,23 @@ describe('groupFindings', () => {
         [],
       ),
     ).toHaveLength(2);
+  });
+});
+
+describe('firstRows', () => {
+  it('keeps so many over all groups', () => {
+    const group = (key: string, count: number) => ({
+      key,
+      title: key,
+      incident: undefined,
+      cluster: undefined,
+      findings: Array.from({ length: count }, () => findingFixture()),
+    });
+    const groups = [group('a', 2), group('b', 3), group('c', 1)];
+    const sizes = (count: number) =>
+      firstRows(groups, count).map(({ rows }) => rows.length);
+    expect(sizes(10)).toEqual([2, 3, 1]);
+    expect(sizes(4)).toEqual([2, 2]);
+    expect(sizes(2)).toEqual([2]);
   });
 });

@@ -1,3 +1,4 @@
+export * from './firstRows';
 export * from './driftHeadline';
 export * from './filterFindings';
 export * from './groupFindings';

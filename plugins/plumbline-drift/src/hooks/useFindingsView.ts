@@ -7,7 +7,6 @@ import {
   useQueryState,
   VERDICTS,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { useMemo } from 'react';
 import {
   FINDING_GROUPS,
   FINDING_SORTS,
@@ -66,18 +65,15 @@ export function useFindingsView() {
   const [ref] = useQueryState('ref', { fallback: '' });
   const [object] = useQueryState('object', { fallback: '' });
   const patch = useQueryPatch();
-  const view = useMemo(
-    (): FindingsView => ({
-      verdict,
-      clusters,
-      levels,
-      grouping,
-      sort,
-      show,
-      ref,
-      object,
-    }),
-    [verdict, clusters, levels, grouping, sort, show, ref, object],
-  );
+  const view: FindingsView = {
+    verdict,
+    clusters,
+    levels,
+    grouping,
+    sort,
+    show,
+    ref,
+    object,
+  };
   return { view, patch };
 }

@@ -137,6 +137,40 @@ describe('DriftTab', () => {
     expect(screen.getByText('changed, 32 characters')).toBeVisible();
   });
 
+  it('lists the first of very many, the others on demand, and the open one always', async () => {
+    const findings = Array.from({ length: 230 }, (_, index) =>
+      findingFixture({ id: `f${index}`, path: `spec.field${index}` }),
+    );
+    answerWith(entityDriftFixture({ findings }));
+    renderTab('/tab?sort=field&group=none');
+    const user = userEvent.setup();
+
+    expect(
+      await screen.findByText('The first 100 of 230 are listed.'),
+    ).toBeVisible();
+    expect(screen.getAllByRole('row')).toHaveLength(101);
+
+    await user.click(screen.getByRole('button', { name: 'Show 100 more' }));
+    expect(screen.getAllByRole('row')).toHaveLength(201);
+    await user.click(screen.getByRole('button', { name: 'Show 30 more' }));
+    expect(screen.getAllByRole('row')).toHaveLength(231);
+    expect(screen.queryByText(/are listed/)).not.toBeInTheDocument();
+  }, 30_000);
+
+  it('lists the row of the evidence that is open, also when it is a late one', async () => {
+    const findings = Array.from({ length: 130 }, (_, index) =>
+      findingFixture({ id: `f${index}`, path: `spec.field${1000 + index}` }),
+    );
+    answerWith(entityDriftFixture({ findings }));
+    renderTab('/tab?sort=field&group=none&field=f129');
+    const user = userEvent.setup();
+    await screen.findByRole('complementary', { name: /field1129/ });
+
+    await user.keyboard('{Escape}');
+
+    expect(screen.getByRole('row', { name: /field1129/ })).toHaveFocus();
+  }, 30_000);
+
   it('reads the filters from the address', async () => {
     answerWith(entityDriftFixture());
     renderTab('/tab?cluster=staging&level=likely');

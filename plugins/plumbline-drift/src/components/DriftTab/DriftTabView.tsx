@@ -4,7 +4,6 @@ import {
   LevelLegend,
   SectionCard,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { useMemo } from 'react';
 import {
   filterFindings,
   groupFindings,
@@ -38,14 +37,10 @@ export function DriftTabView(props: {
   const ofVerdict = drift.findings.filter(
     finding => finding.verdict === view.verdict,
   );
-  const groups = useMemo(
-    () =>
-      groupFindings(
-        sortFindings(filterFindings(drift.findings, view), view.sort),
-        grouping,
-        drift.openIncidents,
-      ),
-    [drift, view, grouping],
+  const groups = groupFindings(
+    sortFindings(filterFindings(drift.findings, view), view.sort),
+    grouping,
+    drift.openIncidents,
   );
   const rows = groups.flatMap(group => group.findings);
   const evidence = useOpenFinding(rows);

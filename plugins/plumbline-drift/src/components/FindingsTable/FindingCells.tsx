@@ -13,7 +13,6 @@ import {
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { objectName } from '../../findings';
 import styles from './FindingsTable.module.css';
-import { OpenFindingMark } from './OpenFindingMark';
 
 /** The field, the object it belongs to, and in a narrow table also which side moved. @internal */
 export function FieldCell(props: {
@@ -25,7 +24,6 @@ export function FieldCell(props: {
   const { finding, compact, hideObject } = props;
   return (
     <>
-      <OpenFindingMark id={finding.id} />
       <FieldPath path={finding.path} />
       {!hideObject && (
         <span className={styles.object}>{objectName(finding.object)}</span>

@@ -1,5 +1,6 @@
 import type { Finding } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  Button,
   Cell,
   Column,
   Row,
@@ -12,8 +13,8 @@ import {
   DirectionBadge,
   fieldName,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { memo, useCallback, useRef, useState } from 'react';
-import type { FindingGroup } from '../../findings';
+import { useState } from 'react';
+import { type FindingGroup, firstRows } from '../../findings';
 import {
   CauseCell,
   FieldCell,
@@ -24,12 +25,12 @@ import {
 import styles from './FindingsTable.module.css';
 import { GroupHead } from './GroupHead';
 import { type FindingColumn, findingColumns } from './findingColumns';
-import { OpenFindingContext } from './OpenFindingMark';
 
-/** What the rows are drawn from. */
-interface FindingRowsProps {
+/** Every row costs a browser about 2 ms each time that the address changes. */
+const PAGE_SIZE = 100;
+
+interface FindingsTableProps {
   label: string;
-  /** The same object for the same rows, or all of them are drawn anew. */
   groups: FindingGroup[];
   /** *Why* instead of *Who / what*: for differences that are not drift. */
   reasons: boolean;
@@ -39,36 +40,57 @@ interface FindingRowsProps {
   hideObject?: boolean;
   /** The cause of all rows stands above the table already. */
   hideCause?: boolean;
+  /** Id of the finding whose evidence is open. */
+  openId: string | undefined;
   onOpen: (finding: Finding) => void;
 }
 
 /**
- * Differences field by field, grouped. Arrows move between rows, Enter opens the evidence.
+ * Differences field by field, grouped; of very many the first, with the way to the others. Arrows move between rows,
+ * Enter opens the evidence.
  *
  * @internal
  */
-export function FindingsTable(
-  props: FindingRowsProps & {
-    /** Id of the finding whose evidence is open. */
-    openId: string | undefined;
-  },
-) {
-  const { openId, onOpen, ...rows } = props;
-  const latestOnOpen = useRef(onOpen);
-  latestOnOpen.current = onOpen;
-  const open = useCallback(
-    (finding: Finding) => latestOnOpen.current(finding),
-    [],
-  );
+export function FindingsTable(props: FindingsTableProps) {
+  const { groups, openId } = props;
+  const [pages, setPages] = useState(1);
+  const all = groups.flatMap(group => group.findings);
+  const openIndex = all.findIndex(finding => finding.id === openId);
+  const shown = Math.max(pages, Math.ceil((openIndex + 1) / PAGE_SIZE));
+  if (shown > pages) {
+    // What the evidence came across stays in the table when it is closed.
+    setPages(shown);
+  }
+  const count = shown * PAGE_SIZE;
+  const left = all.length - count;
   return (
-    <OpenFindingContext.Provider value={openId}>
-      <FindingRows {...rows} onOpen={open} />
-    </OpenFindingContext.Provider>
+    <>
+      <FindingGrid {...props} count={count} />
+      {left > 0 && (
+        <div className={styles.more}>
+          <span>
+            The first {count} of {all.length} are listed.
+          </span>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setPages(shown + 1)}
+          >
+            Show {Math.min(left, PAGE_SIZE)} more
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
-const FindingRows = memo(function FindingRows(props: FindingRowsProps) {
-  const { label, groups, reasons, compact, onOpen } = props;
+function FindingGrid(
+  props: FindingsTableProps & {
+    /** How many rows are listed. */
+    count: number;
+  },
+) {
+  const { label, groups, reasons, compact, openId, onOpen, count } = props;
   const { hideObject, hideCause } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const screen = useBreakpoint();
@@ -111,15 +133,16 @@ const FindingRows = memo(function FindingRows(props: FindingRowsProps) {
           </Column>
         ))}
       </TableHeader>
-      <TableBody>
-        {groups.flatMap(group => {
+      <TableBody dependencies={[openId, narrow, tight, reasons, hideObject]}>
+        {firstRows(groups, count).flatMap(({ group, rows: listed }) => {
           const expanded = headless || !collapsed.has(group.key);
           const rows = expanded
-            ? group.findings.map(finding => (
+            ? listed.map(finding => (
                 <Row
                   key={finding.id}
                   id={finding.id}
                   textValue={fieldName(finding.path)}
+                  data-open={finding.id === openId || undefined}
                   onAction={() => onOpen(finding)}
                 >
                   {columns.map(column => (
@@ -160,7 +183,7 @@ const FindingRows = memo(function FindingRows(props: FindingRowsProps) {
       </TableBody>
     </TableRoot>
   );
-});
+}
 
 function FindingCell(props: {
   column: FindingColumn;

@@ -10,7 +10,6 @@ import {
   useQueryPatch,
   useQueryState,
 } from '@plumbline/backstage-plugin-plumbline-react';
-import { useMemo } from 'react';
 import { groupFindings } from '../../findings';
 import { FindingsTable } from '../FindingsTable';
 import { ObjectDiff } from '../YamlDiff';
@@ -34,7 +33,6 @@ export function IncidentFields(props: {
   });
   const [object] = useQueryState('object', { fallback: '' });
   const patch = useQueryPatch();
-  const groups = useMemo(() => groupFindings(findings, 'none', []), [findings]);
   const title = `${findingCount} ${findingCount === 1 ? 'field' : 'fields'}`;
   const left = findingCount - findings.length;
   return (
@@ -78,7 +76,7 @@ export function IncidentFields(props: {
       {findings.length > 0 && show === 'fields' && (
         <FindingsTable
           label={title}
-          groups={groups}
+          groups={groupFindings(findings, 'none', [])}
           reasons={false}
           compact
           hideCause={findings.every(
