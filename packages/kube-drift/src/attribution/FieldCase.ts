@@ -15,6 +15,8 @@ export interface FieldCase {
   schema?: SchemaNode;
   /** Version of the API that the path is of, without its group. */
   version: string;
+  /** Whether the path is what a write of `scale` writes. */
+  scales: boolean;
   /** The value as it is now; `undefined` when it is gone. */
   live: JsonValue | undefined;
   /** When the object was made, in microseconds since the epoch. */

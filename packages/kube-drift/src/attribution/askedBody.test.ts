@@ -120,4 +120,28 @@ describe('what a body asks for', () => {
       principals: ['jane@example.com'],
     });
   });
+
+  it('a write of scale sets the field that a custom resource scales by', () => {
+    const widget = (size: number) => ({
+      apiVersion: 'example.com/v1',
+      kind: 'Widget',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { size },
+    });
+    const live = asLive(widget(7), {
+      annotations: lastApplied(widget(3)),
+      managedFields: [
+        managed(
+          'kubectl',
+          { 'f:spec': { 'f:size': {} } },
+          { subresource: 'scale', time: undefined as never },
+        ),
+      ],
+    });
+    const scaled = scale(7, { resource: 'widgets' });
+    scaled.object!.apiGroup = 'example.com';
+    expect(
+      judge(live, [scaled], { desired: widget(3) }).attribution,
+    ).toMatchObject({ level: 'proven', principals: ['jane@example.com'] });
+  });
 });

@@ -27,6 +27,7 @@ import {
   readManifests,
 } from '../yaml/readManifests';
 import { attributeField } from './attributeField';
+import { isReplicas } from './bodyEffect';
 import {
   attributeCreation,
   attributeDeletion,
@@ -171,6 +172,10 @@ class Attributor {
       ...subject,
       path,
       schema,
+      // Of a custom resource any field may be the one that is scaled.
+      scales:
+        isReplicas(path) ||
+        holders.some(({ subresource }) => subresource === 'scale'),
       version: live.apiVersion.split('/').at(-1)!,
       live: resolvePath(live, path) ?? undefined,
       madeAt: microsOf(own(live.metadata, 'creationTimestamp')),

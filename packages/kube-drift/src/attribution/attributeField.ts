@@ -31,6 +31,7 @@ export function attributeField(field: FieldCase): FieldVerdict {
     from: field.window.from,
     presumed: field.presumed,
     version: field.version,
+    scales: field.scales,
   });
   const changes = sinceItWasMade(history.changes, field);
   const last = changes.filter(({ changed }) => changed === 'yes').at(-1);
@@ -140,9 +141,12 @@ function hiddenOwners(
  */
 function doubtOfBody(
   event: NormalizedEvent,
-  { path, schema, live }: FieldCase,
+  { path, schema, live, scales }: FieldCase,
 ): AttributionEvidence | undefined {
-  const asked = [requestEffect(event, path), listReplacement(event, path)];
+  const asked = [
+    requestEffect(event, path, scales),
+    listReplacement(event, path),
+  ];
   const asAsked = asked.some(effect =>
     effect.kind === 'unknown'
       ? event.event.requestObject !== undefined &&

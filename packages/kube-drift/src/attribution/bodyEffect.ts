@@ -16,22 +16,34 @@ export type Effect =
 const UNTOUCHED: Effect = { kind: 'untouched' };
 const UNKNOWN: Effect = { kind: 'unknown' };
 
-/** The effect of a write at a path, by its answer, else by its body. */
-export function effectAt(event: NormalizedEvent, path: Path): Effect {
+/**
+ * The effect of a write at a path, by its answer, else by its body.
+ *
+ * @param scales - whether the path is what a write of `scale` writes
+ */
+export function effectAt(
+  event: NormalizedEvent,
+  path: Path,
+  scales = isReplicas(path),
+): Effect {
   const { requestObject, responseObject } = event.event;
   if (event.object?.subresource === 'scale') {
-    return scaleEffect(requestObject, responseObject, path);
+    return scales ? scaleEffect(requestObject, responseObject) : UNTOUCHED;
   }
   return isObject(responseObject)
     ? valueEffect(resolvePath(responseObject, path))
-    : requestEffect(event, path);
+    : requestEffect(event, path, scales);
 }
 
 /** What the request itself asks for at a path, whatever came of it. */
-export function requestEffect(event: NormalizedEvent, path: Path): Effect {
+export function requestEffect(
+  event: NormalizedEvent,
+  path: Path,
+  scales = isReplicas(path),
+): Effect {
   const { requestObject } = event.event;
   if (event.object?.subresource === 'scale') {
-    return scaleEffect(requestObject, undefined, path);
+    return scales ? scaleEffect(requestObject, undefined) : UNTOUCHED;
   }
   if (outsideSubresource(event.object?.subresource, path)) {
     return UNTOUCHED;
@@ -51,11 +63,15 @@ export function requestEffect(event: NormalizedEvent, path: Path): Effect {
 }
 
 /** Whether a request named the path on purpose, not by carrying all along. */
-export function namesPath(event: NormalizedEvent, path: Path): boolean {
+export function namesPath(
+  event: NormalizedEvent,
+  path: Path,
+  scales = isReplicas(path),
+): boolean {
   const onPurpose =
     event.object?.subresource === 'scale' ||
     (event.verb === 'patch' && !isApply(event));
-  return onPurpose && requestEffect(event, path).kind === 'value';
+  return onPurpose && requestEffect(event, path, scales).kind === 'value';
 }
 
 /** A server-side apply: its URI has `force`, be it false. */
@@ -83,10 +99,7 @@ export function isReplicas(path: Path): boolean {
 }
 
 /** A Scale leaves out `replicas: 0` in its answer: the request has it. */
-function scaleEffect(request: unknown, response: unknown, path: Path): Effect {
-  if (!isReplicas(path)) {
-    return UNTOUCHED;
-  }
+function scaleEffect(request: unknown, response: unknown): Effect {
   if (own(response, 'kind') === 'Scale') {
     return valueEffect(ownAt(response, 'spec', 'replicas') ?? 0);
   }

@@ -34,6 +34,8 @@ export interface FieldQuestion {
   presumed: Known;
   /** Version of the API that the path is of: in others it may mean nothing. */
   version?: string;
+  /** Whether the path is what a write of `scale` writes. */
+  scales?: boolean;
 }
 
 /** A field's way through the window. */
@@ -143,7 +145,7 @@ function afterwards(
   if (isOfOtherVersion(entry, question)) {
     return undefined;
   }
-  const effect = effectAt(entry.event, question.path);
+  const effect = effectAt(entry.event, question.path, question.scales);
   if (effect.kind === 'untouched') {
     return before;
   }
@@ -166,7 +168,7 @@ function changedBetween(
   after: Known,
   question: FieldQuestion,
 ): FieldChange['changed'] {
-  const { path, schema } = question;
+  const { path, schema, scales } = question;
   const { event } = entry;
   if (entry.kind === 'delete') {
     return 'no';
@@ -174,7 +176,7 @@ function changedBetween(
   if (isOfOtherVersion(entry, question)) {
     return 'unknown';
   }
-  if (effectAt(event, path).kind === 'untouched') {
+  if (effectAt(event, path, scales).kind === 'untouched') {
     return 'no';
   }
   if (!after) {
@@ -183,7 +185,7 @@ function changedBetween(
   if (before) {
     return sameField(before.value, after.value, path, schema) ? 'no' : 'yes';
   }
-  return namesPath(event, path) ? 'yes' : 'unknown';
+  return namesPath(event, path, scales) ? 'yes' : 'unknown';
 }
 
 function plain(value: JsonValue | undefined): JsonValue | undefined {

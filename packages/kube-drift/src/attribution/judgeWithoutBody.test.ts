@@ -1,4 +1,4 @@
-import { asLive, lastApplied, managed } from '../fixtures/objects';
+import { asLive, configMap, lastApplied, managed } from '../fixtures/objects';
 import { judge, request } from '../fixtures/requests';
 import type { JsonMap, JsonValue } from '../values/json';
 import { KubeObject } from '../yaml/readManifests';
@@ -39,6 +39,13 @@ describe('what is owned as a whole', () => {
     });
   });
 
+  it('was not written by who came after its owner', () => {
+    const later = { ...edit, at: '10:30:00' };
+    expect(
+      judge(changed, [request(patch), request(later)], { desired }).attribution,
+    ).toMatchObject({ level: 'strong', principals: ['omar@example.com'] });
+  });
+
   it('was not written by a tool that cannot', () => {
     const annotate = { ...edit, query: '?fieldManager=kubectl-annotate' };
     expect(
@@ -66,4 +73,33 @@ it('what others changed inside an addition counts as well', () => {
     level: 'ambiguous',
     principals: ['jane@example.com', 'omar@example.com'],
   });
+});
+
+it('who took an element out of a set owns nothing', () => {
+  const finalizers = ['example.com/a', 'example.com/b'];
+  const wanted = configMap({}, { finalizers });
+  const kept = asLive(configMap({}, { finalizers: ['example.com/a'] }), {
+    annotations: lastApplied(wanted),
+    managedFields: [
+      managed(
+        'kubectl-client-side-apply',
+        {
+          'f:metadata': {
+            'f:finalizers': { '.': {}, 'v:"example.com/a"': {} },
+          },
+        },
+        { time: '2026-01-01T00:00:00Z' },
+      ),
+    ],
+  });
+  const write = (user: string) =>
+    request({ resource: 'configmaps', name: 'settings', user });
+  expect(
+    judge(kept, [write('jane@example.com')], { desired: wanted }).attribution,
+  ).toMatchObject({ level: 'likely', principals: ['jane@example.com'] });
+  expect(
+    judge(kept, [write('jane@example.com'), write('omar@example.com')], {
+      desired: wanted,
+    }).attribution.level,
+  ).toBe('ambiguous');
 });

@@ -2,7 +2,6 @@ import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { ownershipOf } from '../fields/fieldSet';
 import { isList } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
-import { isReplicas } from './bodyEffect';
 import { claimAmbiguous, claimNothing, claimTool, nameCause } from './claims';
 import {
   bodyGapEvidence,
@@ -38,30 +37,43 @@ export function judgeWithoutBody(
   if (writes.length === 0 || field.withoutBody === 'nobody') {
     return { attribution: withoutPerson(field, evidence) };
   }
-  return field.owners.length > 0
-    ? judgeByOwner(writes, field, evidence)
-    : judgeByWriters(writes, field, evidence);
+  if (field.owners.length > 0) {
+    const byOwner = judgeByOwner(writes, field, evidence);
+    if (byOwner) {
+      return byOwner;
+    }
+  }
+  // Of an element that was taken out the last recorded change may be the cause.
+  return judgeByWriters(
+    overwritten && isMergedList(field)
+      ? [overwritten.entry.event, ...writes]
+      : writes,
+    field,
+    evidence,
+  );
 }
 
+/** `undefined` when no owner is to be expected of what happened. */
 function judgeByOwner(
   writes: readonly NormalizedEvent[],
   field: FieldCase,
   evidence: AttributionEvidence[],
-): CauseVerdict {
+): CauseVerdict | undefined {
   const owners = writingOwners(field.owners);
   const explained = owners.flatMap(owner => explainEntry(owner, writes));
   if (explained.length === 0) {
-    return { attribution: withoutPerson(field, evidence) };
+    return isMergedList(field)
+      ? undefined
+      : { attribution: withoutPerson(field, evidence) };
   }
   const agreeing = owners
     .filter(owner => explainEntry(owner, writes).length > 0)
     .map(owner => ownerEvidence(owner, true));
   const all = [...evidence, ...explained.map(bodyGapEvidence), ...agreeing];
-  const candidates = isShared(field)
-    ? writes.filter(
-        event => explained.includes(event) || canReach(event, field.path),
-      )
-    : explained;
+  const unseen = writersUnseen(writes, explained, field);
+  const candidates = writes.filter(
+    event => explained.includes(event) || unseen.includes(event),
+  );
   if (distinctPrincipals(candidates).length > 1) {
     return { attribution: claimAmbiguous(candidates, all) };
   }
@@ -94,15 +106,34 @@ function judgeByOwner(
 }
 
 /**
- * Whether others may have written the field and left no mark. Who writes to any
- * part of an atomic list or map owns all of it from then on, and who takes an
- * element out of a list that is merged owns nothing.
+ * Those who may have written the field and left no mark. Who takes an element
+ * out of a list that is merged owns nothing. Who writes to any part of an atomic
+ * list or map owns all of it from then on, whoever wrote the rest before.
  */
-function isShared({ owners, path, live }: FieldCase): boolean {
-  const ownerships = owners.map(({ fields }) => ownershipOf(fields, path));
+function writersUnseen(
+  writes: readonly NormalizedEvent[],
+  explained: readonly NormalizedEvent[],
+  field: FieldCase,
+): NormalizedEvent[] {
+  const lastOwned = Math.max(...explained.map(event => event.timeMicros));
+  const isPart = field.owners.some(
+    ({ fields }) => ownershipOf(fields, field.path) === 'above',
+  );
+  return writes.filter(
+    event =>
+      !explained.includes(event) &&
+      canReach(event, field.path) &&
+      (isMergedList(field) || (isPart && event.timeMicros < lastOwned)),
+  );
+}
+
+/** A set: its elements have owners of their own. */
+function isMergedList({ owners, path, live }: FieldCase): boolean {
   return (
-    ownerships.includes('above') ||
-    (isList(live) && ownerships.includes('below'))
+    isList(live) &&
+    owners.some(({ fields }) =>
+      live.some(value => ownershipOf(fields, [...path, { value }]) === 'exact'),
+    )
   );
 }
 
@@ -131,7 +162,7 @@ function judgeByWriters(
 
 /** No person is named: the tool, where that is known. */
 export function withoutPerson(
-  { owners, options, path }: FieldCase,
+  { owners, options, scales }: FieldCase,
   evidence: AttributionEvidence[],
 ): Attribution {
   const [owner] = owners;
@@ -142,7 +173,7 @@ export function withoutPerson(
       holds: false,
     });
   }
-  return owner && (owner.subresource === undefined || isReplicas(path))
+  return owner && (owner.subresource === undefined || scales)
     ? claimTool(owner, evidence)
     : claimNothing(
         {
