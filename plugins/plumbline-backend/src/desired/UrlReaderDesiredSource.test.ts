@@ -293,7 +293,8 @@ describe('UrlReaderDesiredSource', () => {
     ).toEqual([
       {
         path: 'link.yaml',
-        reason: 'is empty, or a symbolic link; links are not followed',
+        reason:
+          'is empty, or a symbolic link; links are not followed, and a comment in an empty file tells it from one',
       },
     ]);
   });

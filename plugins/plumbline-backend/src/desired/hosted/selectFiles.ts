@@ -41,7 +41,8 @@ export function selectFiles(
       // Archives deliver symbolic links as empty files.
       refused.push({
         path: file.path,
-        reason: 'is empty, or a symbolic link; links are not followed',
+        reason:
+          'is empty, or a symbolic link; links are not followed, and a comment in an empty file tells it from one',
       });
     } else {
       limited.add(file.path, file.content);

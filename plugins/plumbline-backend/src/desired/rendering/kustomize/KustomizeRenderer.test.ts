@@ -119,6 +119,22 @@ describeWith('kubectl')('KustomizeRenderer', () => {
     ]);
   });
 
+  it('leaves to other programs what Flux does not fetch', async () => {
+    const { objects } = await render(
+      {
+        'web.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n',
+        '.github/workflows/test.yaml': 'on: push\n',
+        'apps/.sops.yaml': 'creation_rules: []\n',
+      },
+      '.',
+      { kustomize: { namePrefix: 'eu-' } },
+    );
+    expect(objects.map(({ object }) => object.metadata.name)).toEqual([
+      'eu-web',
+    ]);
+  });
+
   it('makes no kustomization for an Application, as Argo CD makes none', async () => {
     await expect(
       render({ 'apps/a.yaml': 'kind: ConfigMap' }, 'apps', {

@@ -2,6 +2,10 @@ import type { FileTree } from '../FileTree';
 import { folderOf, isWithin, pathWithin } from '../treePath';
 import { isKustomizationFile } from '../whyNoManifest';
 
+/** Files that Flux never fetches, as they are for other programs. */
+const NOT_FETCHED =
+  /(^|\/)(\.github|\.circleci)\/|(^|\/)(\.travis\.yml|\.gitlab-ci\.yml|appveyor\.yml|\.drone\.yml|cloudbuild\.yaml|codeship-(services|steps)\.yml|\.goreleaser\.yml|\.sops\.yaml|\.flux\.yaml)$/;
+
 /**
  * The kustomization that Flux makes for a folder without one: all YAML files below it, and in place of a folder that has
  * a kustomization of its own, that folder.
@@ -22,6 +26,7 @@ export function generateKustomization(
     .filter(
       path =>
         /\.ya?ml$/.test(path) &&
+        !NOT_FETCHED.test(path) &&
         !outermost.some(covered => isWithin(covered, path)),
     );
   return {
