@@ -14,12 +14,11 @@ const FREE_MAPS = new Set([
  * side only, each of its keys is a difference of its own.
  */
 export function isFreeMap(path: Path, value: JsonValue | undefined): boolean {
+  return leadsToFreeMap(path) && isMap(value) && Object.keys(value).length > 0;
+}
+
+/** Whether a path leads to where such a map may stand. */
+export function leadsToFreeMap(path: Path): boolean {
   const last = path.at(-1);
-  return (
-    last !== undefined &&
-    'field' in last &&
-    FREE_MAPS.has(last.field) &&
-    isMap(value) &&
-    Object.keys(value).length > 0
-  );
+  return last !== undefined && 'field' in last && FREE_MAPS.has(last.field);
 }

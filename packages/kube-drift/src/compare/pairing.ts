@@ -78,10 +78,12 @@ function pairStrangers(
   pairs: Map<string, Pair>,
 ): void {
   const counts = countNames(strangers);
+  const lonely = groupWithoutNamespace(pairs.values());
   for (const { key, identity, object } of strangers) {
+    const name = withoutNamespace(identity);
     const pair =
-      counts.get(withoutNamespace(identity)) === 1
-        ? partnerWithoutNamespace(identity, pairs)
+      counts.get(name) === 1
+        ? partnerOf(identity, lonely.get(name) ?? [])
         : undefined;
     if (pair) {
       pair.live = object;
@@ -92,23 +94,33 @@ function pairStrangers(
   }
 }
 
+/** Declared objects that are not live, by kind and name. */
+function groupWithoutNamespace(pairs: Iterable<Pair>): Map<string, Pair[]> {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    if (pair.live === undefined) {
+      const name = withoutNamespace(pair.identity);
+      const group = groups.get(name) ?? [];
+      group.push(pair);
+      groups.set(name, group);
+    }
+  }
+  return groups;
+}
+
 /**
  * A namespace that only one side names is no contradiction: a manifest may
  * leave it to whoever applies it, and a live object without one is
  * cluster-scoped, whatever its manifest says.
  */
-function partnerWithoutNamespace(
+function partnerOf(
   identity: ObjectIdentity,
-  pairs: Map<string, Pair>,
+  namesakes: readonly Pair[],
 ): Pair | undefined {
-  const wanted = withoutNamespace(identity);
-  const candidates = [...pairs.values()].filter(
+  const candidates = namesakes.filter(
     pair =>
-      pair.live === undefined &&
-      pair.identity.name === identity.name &&
       (pair.identity.namespace === undefined) !==
-        (identity.namespace === undefined) &&
-      withoutNamespace(pair.identity) === wanted,
+      (identity.namespace === undefined),
   );
   return candidates.length === 1 ? candidates[0] : undefined;
 }

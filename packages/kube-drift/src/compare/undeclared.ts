@@ -1,3 +1,4 @@
+import { findChild } from '../fields/childIndex';
 import { ElementFinder } from '../fields/elementFinder';
 import { FieldSet } from '../fields/fieldSet';
 import { mayHaveKey } from '../path/resolve';
@@ -13,7 +14,7 @@ import {
   sameJson,
 } from '../values/json';
 import { sameScalar } from '../values/scalar';
-import { isFreeMap } from './freeMaps';
+import { isFreeMap, leadsToFreeMap } from './freeMaps';
 import { isServerField } from './serverFields';
 import { isKeyPart, undeclaredWithin } from './undeclaredWithin';
 
@@ -146,7 +147,7 @@ function topmost(set: FieldSet, live: JsonValue, node: Node): Undeclared[] {
     return undeclaredFields(set, undefined, live, place);
   }
   // An empty label is a label; an empty field is none.
-  const isEntry = isFreeMap(place.path.slice(0, -1), node.parent);
+  const isEntry = isMap(node.parent) && leadsToFreeMap(place.path.slice(0, -1));
   if ((isEmpty(live) && !isEntry) || isDefaultAt(live, node)) {
     return [];
   }
@@ -168,10 +169,7 @@ function ownsWhole(
   if (isMap(live)) {
     return Object.keys(live).every(name => {
       const segment = { field: name };
-      const child = set.children.find(
-        candidate =>
-          'field' in candidate.segment && candidate.segment.field === name,
-      );
+      const child = findChild(set, segment);
       const below = step(place, segment);
       return child
         ? ownsWhole(child.set, live[name], below)

@@ -33,6 +33,27 @@ describe('field sets', () => {
     expect(ownershipOf(set, fields('status'))).toBe('none');
   });
 
+  it('tell it alike when they list many elements', () => {
+    const ports = Array.from({ length: 100 }, (_, at) => [
+      `k:{"port":${at},"protocol":"TCP"}`,
+      { '.': {}, 'f:name': {} },
+    ]);
+    const set = parseFieldsV1({
+      'f:ports': { ...Object.fromEntries(ports), 'v:"web"': {} },
+    });
+    const owned = (...segments: Segment[]) =>
+      ownershipOf(set, [{ field: 'ports' }, ...segments]);
+    const key = { port: 7, protocol: 'TCP' };
+    expect(owned({ key }, { field: 'name' })).toBe('exact');
+    expect(owned({ key: { port: '7' } }, { field: 'name' })).toBe('exact');
+    expect(owned({ key: { ...key, name: 'a' } })).toBe('exact');
+    expect(owned({ key: { ...key, protocol: 'UDP' } })).toBe('none');
+    expect(owned({ key: { name: 'web' } })).toBe('none');
+    expect(owned({ value: 'web' })).toBe('exact');
+    expect(owned({ value: 'api' })).toBe('none');
+    expect(owned({ index: 7 })).toBe('none');
+  });
+
   it.each(['', 'f', 'no-colon', 'i:1.5', 'k:[]', 'k:{', 'v:'])(
     'leave out the invalid element %j',
     text => {

@@ -1,5 +1,6 @@
 import { Path, Segment } from '../path/segment';
-import { isMap, JsonMap, JsonValue, sameJson } from '../values/json';
+import { isMap, JsonMap, JsonValue } from '../values/json';
+import { findChild } from './childIndex';
 import { formatPathElement, parsePathElement } from './pathElement';
 
 /**
@@ -22,6 +23,23 @@ export interface FieldSetChild {
 /** Most nodes are leaves, and all leaves are alike. */
 const LEAF: FieldSet = { member: true, children: [] };
 
+/** Most sets are asked for one path only: what lies aside is never parsed. */
+class FieldSetReader implements FieldSet {
+  readonly member: boolean;
+  readonly #fields: JsonMap;
+  #children?: FieldSetChild[];
+
+  constructor(fields: JsonMap) {
+    this.member = Object.hasOwn(fields, '.');
+    this.#fields = fields;
+  }
+
+  get children(): FieldSetChild[] {
+    this.#children ??= readChildren(this.#fields);
+    return this.#children;
+  }
+}
+
 /**
  * Reads a FieldsV1 value. Elements of later versions are ignored, invalid
  * ones left out: a field set never fails a comparison.
@@ -29,26 +47,29 @@ const LEAF: FieldSet = { member: true, children: [] };
  * @public
  */
 export function parseFieldsV1(value: unknown): FieldSet {
-  const children: FieldSetChild[] = [];
-  if (!isMap(value)) {
-    return { member: false, children };
-  }
-  for (const key of Object.keys(value)) {
-    const element = key === '.' ? undefined : parsePathElement(key);
-    if (element && 'segment' in element) {
-      children.push({ segment: element.segment, set: parseChild(value[key]) });
-    }
-  }
-  return { member: Object.hasOwn(value, '.'), children };
+  return isMap(value)
+    ? new FieldSetReader(value)
+    : { member: false, children: [] };
+}
+
+function readChildren(fields: JsonMap): FieldSetChild[] {
+  return Object.keys(fields).flatMap(key => {
+    const segment = segmentOf(key);
+    return segment ? [{ segment, set: readChild(fields[key]) }] : [];
+  });
 }
 
 /** What nothing is listed below is a member itself. */
-function parseChild(value: JsonValue): FieldSet {
-  if (isMap(value) && Object.keys(value).length === 0) {
-    return LEAF;
-  }
-  const set = parseFieldsV1(value);
-  return set.children.length === 0 ? LEAF : set;
+function readChild(value: JsonValue): FieldSet {
+  return isMap(value) && Object.keys(value).some(segmentOf)
+    ? new FieldSetReader(value)
+    : LEAF;
+}
+
+/** The dot stands for the node itself. */
+function segmentOf(key: string): Segment | undefined {
+  const element = key === '.' ? undefined : parsePathElement(key);
+  return element && 'segment' in element ? element.segment : undefined;
 }
 
 /** Writes the set as FieldsV1 again. @public */
@@ -75,9 +96,7 @@ export type Ownership = 'exact' | 'below' | 'above' | 'none';
 export function ownershipOf(set: FieldSet, path: Path): Ownership {
   let current = set;
   for (let at = 0; at < path.length; at++) {
-    const child = current.children.find(({ segment }) =>
-      sameSegment(segment, path[at]),
-    );
+    const child = findChild(current, path[at]);
     if (!child) {
       return at > 0 && current.member && current.children.length === 0
         ? 'above'
@@ -86,26 +105,4 @@ export function ownershipOf(set: FieldSet, path: Path): Ownership {
     current = child.set;
   }
   return current.member ? 'exact' : 'below';
-}
-
-/** Keys of list elements compare by the fields that both name. */
-export function sameSegment(left: Segment, right: Segment): boolean {
-  if ('field' in left) {
-    return 'field' in right && left.field === right.field;
-  }
-  if ('index' in left) {
-    return 'index' in right && left.index === right.index;
-  }
-  if ('value' in left) {
-    return 'value' in right && sameJson(left.value, right.value);
-  }
-  return 'key' in right && sameKey(left.key, right.key);
-}
-
-function sameKey(left: JsonMap, right: JsonMap): boolean {
-  const shared = Object.keys(left).filter(name => Object.hasOwn(right, name));
-  return (
-    shared.length > 0 &&
-    shared.every(name => String(left[name]) === String(right[name]))
-  );
 }
