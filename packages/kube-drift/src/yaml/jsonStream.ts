@@ -3,6 +3,9 @@ import { DocumentText } from './documents';
 /** Where one object ends and the next begins; never so inside of one. */
 const BOUNDARY = /\}\s*\{/;
 
+/** Twice as many as are read: a text of empty objects costs no more. */
+const MAX_OBJECTS = 10_000;
+
 /**
  * Splits JSON objects that simply follow each other, as `kubectl` reads them
  * too. What is no such text is left as it is.
@@ -19,7 +22,8 @@ function splitObjects(document: DocumentText): DocumentText[] {
   const objects: DocumentText[] = [];
   let { line } = document;
   let start = 0;
-  for (let end = endOfObject(text, 0); end !== undefined; ) {
+  let end = endOfObject(text, start);
+  while (end !== undefined && objects.length < MAX_OBJECTS) {
     const object = text.slice(start, end);
     objects.push({ text: object, line });
     line += object.split('\n').length - 1;

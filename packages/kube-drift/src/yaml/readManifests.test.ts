@@ -248,6 +248,7 @@ spec:
     expect(readManifests(`${json('a')}\n${json('b')} {`).errors).toHaveLength(
       1,
     );
+    expect(readManifests('{}'.repeat(500_000)).errors).toHaveLength(1);
   });
 
   it('reads JSON as JSON does', () => {
