@@ -299,6 +299,22 @@ describe('UrlReaderDesiredSource', () => {
     ]);
   });
 
+  it('remembers of a large repository what is not in it', async () => {
+    const { source } = sourceFor(host.integrations, {
+      bytes: 10,
+      otherFileBytes: 100,
+      files: 100,
+      cacheBytes: 10_000,
+    });
+    host.commit({ 'a.yaml': `a: ${'x'.repeat(20)}` }, 'First');
+    const read = () =>
+      source.read(`url:${host.repository}`, 'gone.yaml', { files: 'all' });
+    await expect(read()).rejects.toMatchObject({ problem: 'no-manifests' });
+    const { length } = host.archives;
+    await expect(read()).rejects.toMatchObject({ problem: 'no-manifests' });
+    expect(host.archives).toHaveLength(length);
+  });
+
   it('names a file that is too large to be kept, where it could matter', async () => {
     const { source } = sourceFor(host.integrations, {
       bytes: 5_000,

@@ -81,11 +81,12 @@ export class UrlReaderDesiredSource implements DesiredSource {
     { files = 'manifests', revision }: SourceReadOptions = {},
   ): Promise<SourceTree> {
     const place = placeOfLocation(this.#integrations, location);
-    const selection = { path, files, limits: this.#limits, url: place.url };
+    const selection = { path, files, limits: this.#limits };
     try {
-      return place.repository.traits
+      const tree = place.repository.traits
         ? await this.#readRepository(place, revision ?? place.ref, selection)
         : await this.#readAddress(place, revision, selection);
+      return checkNotEmpty(tree, path, place);
     } catch (error) {
       throw toDesiredStateError(error, place.url);
     }
@@ -219,6 +220,21 @@ export class UrlReaderDesiredSource implements DesiredSource {
       return undefined;
     }
   }
+}
+
+/** Only here, so that it is remembered that there is nothing. */
+function checkNotEmpty(
+  tree: SourceTree,
+  path: string,
+  { url }: HostedPlace,
+): SourceTree {
+  if (tree.files.length === 0 && tree.refused.length === 0) {
+    throw new DesiredStateError(
+      'no-manifests',
+      `There is no manifest file at or below ${path} of ${url}`,
+    );
+  }
+  return tree;
 }
 
 function folderUrl(url: string): string {

@@ -38,10 +38,17 @@ export async function placeOfController(
 ): Promise<PlaceOfTarget> {
   const written = await controllers.source(ref);
   checkSupported(ref, written);
-  const location = `url:${written.repository}`;
-  const source = await settleSource(written, async files => {
-    const at = { files, revision: revision ?? written.revision };
-    return (await repositories.read(location, written.path, at)).files;
+  const { repository } = written;
+  const location = `url:${repository}`;
+  const at = { revision: revision ?? written.revision };
+  const source = await settleSource(written, {
+    async manifests() {
+      return (await repositories.read(location, written.path, at)).files;
+    },
+    async has(path) {
+      const text = await fileAt(repositories, { repository, path, ...at });
+      return text !== undefined;
+    },
   });
   checkSupported(ref, source);
   return {
@@ -81,22 +88,32 @@ function inputReader(
 ): InputReader {
   return {
     configMap: at => controllers.configMap(ref.cluster, at),
-    async file({ repository, revision, path }) {
-      try {
-        const { files } = await repositories.read(`url:${repository}`, path, {
-          files: 'all',
-          revision,
-        });
-        return files.find(file => file.path === path)?.text;
-      } catch (error) {
-        if (
-          error instanceof DesiredStateError &&
-          error.problem === 'no-manifests'
-        ) {
-          return undefined;
-        }
-        throw error;
-      }
-    },
+    file: at => fileAt(repositories, at),
   };
+}
+
+/** @returns undefined when the repository has no such file */
+async function fileAt(
+  repositories: DesiredSource,
+  {
+    repository,
+    revision,
+    path,
+  }: { repository: string; revision: string | undefined; path: string },
+): Promise<string | undefined> {
+  try {
+    const { files } = await repositories.read(`url:${repository}`, path, {
+      files: 'all',
+      revision,
+    });
+    return files.find(file => file.path === path)?.text;
+  } catch (error) {
+    if (
+      error instanceof DesiredStateError &&
+      error.problem === 'no-manifests'
+    ) {
+      return undefined;
+    }
+    throw error;
+  }
 }

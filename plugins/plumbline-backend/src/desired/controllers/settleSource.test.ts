@@ -31,9 +31,11 @@ const fluxSource = (spec: object = {}): LocatedSource =>
   );
 
 const settle = (source: LocatedSource, files: Record<string, string>) =>
-  settleSource(source, async () =>
-    Object.entries(files).map(([path, text]) => ({ path, text })),
-  );
+  settleSource(source, {
+    manifests: async () =>
+      Object.entries(files).map(([path, text]) => ({ path, text })),
+    has: async path => Object.hasOwn(files, path),
+  });
 
 describe('settleSource of an Application', () => {
   it('takes what its Image Updater wrote, that of this Application last', async () => {
@@ -108,5 +110,16 @@ describe('settleSource of a Flux Kustomization', () => {
         'clusters/prod/kustomization.yaml': '',
       }),
     ).toMatchObject({ unsupported: [] });
+  });
+
+  it('says that it does not follow what the whole repository leaves out', async () => {
+    expect(
+      await settle(fluxSource(), { '.sourceignore': '/*\n!/clusters\n' }),
+    ).toMatchObject({
+      unsupported: [],
+      notes: [
+        'The repository has a .sourceignore, which is not followed: what it leaves out of clusters/prod counts here',
+      ],
+    });
   });
 });

@@ -2,14 +2,21 @@ import type { RepositoryFile } from '@plumbline/backstage-plugin-plumbline-node'
 import { readDocuments } from '@plumbline/kube-drift';
 import { isJsonObject } from '../../clusters/apiServer/json';
 import { DesiredStateError } from '../DesiredStateError';
+import { joinPath } from '../joinPath';
 import { folderOf } from '../rendering/treePath';
 import { isKustomizationFile } from '../rendering/whyNoManifest';
 import type { LocatedSource, SourceOverrides } from './LocatedSource';
 
-/** Reads what lies at and below the path of a source. */
-export type ReadFolder = (
-  files: 'manifests' | 'all',
-) => Promise<readonly RepositoryFile[]>;
+/** By which a repository says what Flux is not to fetch. */
+const IGNORE_FILE = '.sourceignore';
+
+/** Reads what a source may be settled by, all of one commit. */
+export interface SettlingReader {
+  /** Files at and below the path of the source that can hold manifests by their name. */
+  manifests(): Promise<readonly RepositoryFile[]>;
+  /** @param path - from the root of the repository */
+  has(path: string): Promise<boolean>;
+}
 
 /**
  * A source as its repository settles it: what of it stands in files beside the manifests.
@@ -18,17 +25,17 @@ export type ReadFolder = (
  */
 export async function settleSource(
   source: LocatedSource,
-  read: ReadFolder,
+  reader: SettlingReader,
 ): Promise<LocatedSource> {
   if (source.overrides) {
     const patches = patchesIn(
-      await read('manifests'),
+      await reader.manifests(),
       source.path,
       source.overrides,
     );
     return patches.length === 0 ? source : source.overrides.apply(patches);
   }
-  return source.isGenerated ? generated(source, await read('all')) : source;
+  return source.isGenerated ? generated(source, reader) : source;
 }
 
 function patchesIn(
@@ -58,26 +65,33 @@ function patchOf({ path, text }: RepositoryFile): object[] {
 }
 
 /** Of a folder without a kustomization Flux makes one, in which a folder below that has its own counts as what it builds. */
-function generated(
+async function generated(
   source: LocatedSource,
-  files: readonly RepositoryFile[],
-): LocatedSource {
-  const kustomized = files
+  reader: SettlingReader,
+): Promise<LocatedSource> {
+  const kustomized = (await reader.manifests())
     .map(({ path }) => path)
     .filter(path => isKustomizationFile(path.slice(path.lastIndexOf('/') + 1)));
   if (kustomized.some(path => folderOf(path) === source.path)) {
     return { ...source, renderer: 'kustomize' };
   }
-  const ignored = files.find(({ path }) => /(^|\/)\.sourceignore$/.test(path));
+  const own = joinPath(source.path, IGNORE_FILE);
+  const ofAll = own !== IGNORE_FILE && (await reader.has(IGNORE_FILE));
   return {
     ...source,
     renderer:
       source.renderer ?? (kustomized.length > 0 ? 'kustomize' : 'plain'),
     unsupported: [
       ...source.unsupported,
-      ...(ignored
+      ...((await reader.has(own))
+        ? [`files that ${own} leaves out of a folder without a kustomization`]
+        : []),
+    ],
+    notes: [
+      ...source.notes,
+      ...(ofAll
         ? [
-            `files that ${ignored.path} leaves out of a folder without a kustomization`,
+            `The repository has a ${IGNORE_FILE}, which is not followed: what it leaves out of ${source.path} counts here`,
           ]
         : []),
     ],

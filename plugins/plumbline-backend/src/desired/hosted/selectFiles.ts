@@ -1,5 +1,4 @@
 import type { RefusedFile, SourceTree } from '../DesiredSource';
-import { DesiredStateError } from '../DesiredStateError';
 import { isManifestFile, LimitedFiles, type ReadLimits } from '../ReadLimits';
 
 /** A file of an archive. */
@@ -15,21 +14,19 @@ export interface Selection {
   path: string;
   files: 'manifests' | 'all';
   limits: ReadLimits;
-  /** What messages call the location. */
-  url: string;
 }
 
 /**
  * Takes the files at or below a path, within the caps of one read.
  *
- * @throws DesiredStateError
+ * @throws DesiredStateError when a cap is exceeded
  */
 export function selectFiles(
   archive: Iterable<ArchivedFile>,
   left: readonly RefusedFile[],
   selection: Selection,
 ): Pick<SourceTree, 'files' | 'refused'> {
-  const { path, limits, url } = selection;
+  const { path, limits } = selection;
   const limited = new LimitedFiles(limits);
   const refused: RefusedFile[] = left.filter(file =>
     isSelected(file.path, selection),
@@ -47,12 +44,6 @@ export function selectFiles(
     } else {
       limited.add(file.path, file.content);
     }
-  }
-  if (limited.files.length === 0 && refused.length === 0) {
-    throw new DesiredStateError(
-      'no-manifests',
-      `There is no manifest file at or below ${path} of ${url}`,
-    );
   }
   return { files: limited.files, refused };
 }
