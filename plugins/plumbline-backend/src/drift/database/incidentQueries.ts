@@ -85,7 +85,7 @@ export async function findingsOfIncidents(
 ): Promise<Map<string, FindingRecord[]>> {
   const found = new Map<string, FindingRecord[]>();
   for (const ids of inChunks(incidentIds, 100)) {
-    const rows = await knex<FindingRow>('drift_findings as finding')
+    const placed = knex('drift_findings as finding')
       .join('drift_incidents as incident', 'incident.id', 'finding.incident_id')
       .whereIn('finding.incident_id', ids)
       .where(shown =>
@@ -97,15 +97,22 @@ export async function findingsOfIncidents(
               .where('finding.verdict', 'drift'),
           ),
       )
-      .orderBy('finding.first_seen_at')
-      .orderBy('finding.id')
-      .select('finding.*');
+      .select(
+        'finding.*',
+        knex.raw(
+          'row_number() over (partition by finding.incident_id order by finding.first_seen_at, finding.id) as place',
+        ),
+      );
+    // An incident may have twenty thousand: those that are not shown stay in the database.
+    const rows = await knex
+      .from(placed.as('placed'))
+      .where('place', '<=', limit)
+      .orderBy('place')
+      .select<(FindingRow & { incident_id: string })[]>('*');
     for (const row of rows) {
       const list = found.get(row.incident_id) ?? [];
       found.set(row.incident_id, list);
-      if (list.length < limit) {
-        list.push(toFinding(row));
-      }
+      list.push(toFinding(row));
     }
   }
   return found;

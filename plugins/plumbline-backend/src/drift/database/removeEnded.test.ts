@@ -72,6 +72,23 @@ describe.each(databases.eachSupportedId())('retention of drift on %s', id => {
     expect(await driftTables(knex)).toEqual(before);
   });
 
+  it('leaves what a run takes up again meanwhile', async () => {
+    await keep('old', resolved(NOON - 1), { closedAt: NOON - 1 });
+    await Promise.all([
+      remove(),
+      stored.commit(NOON, {
+        saveIncidents: [incidentOf({ id: 'old', state: 'reopened' })],
+        saveFindings: [storedFinding({ path: 'old', incidentId: 'old' })],
+      }),
+    ]);
+    expect(await stored.store.getIncident('old')).toMatchObject({
+      state: 'reopened',
+    });
+    expect(await stored.store.openFindings(['target'])).toMatchObject([
+      { incidentId: 'old' },
+    ]);
+  });
+
   it('leaves what a rule hides, without its incident', async () => {
     await keep('old', resolved(NOON - 1), { verdict: 'ignored' });
     expect(await remove()).toBe(1);

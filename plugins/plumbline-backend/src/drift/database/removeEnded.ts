@@ -14,14 +14,16 @@ export async function removeEndedBefore(
   knex: Knex,
   time: number,
 ): Promise<number> {
+  const isEnded = (query: Knex.QueryBuilder) => {
+    query.where({ state: 'resolved' }).where('resolved_at', '<', time);
+  };
   const resolved = await inRounds(
     () =>
       knex<IncidentRow>('drift_incidents')
-        .where({ state: 'resolved' })
-        .where('resolved_at', '<', time)
+        .modify(isEnded)
         .limit(CHUNK)
         .pluck('id'),
-    ids => removeIncidents(knex, ids),
+    ids => removeIncidents(knex, ids, isEnded),
   );
   const orphaned = await inRounds(
     () =>
@@ -30,7 +32,7 @@ export async function removeEndedBefore(
         .where('updated_at', '<', time)
         .limit(CHUNK)
         .pluck('id'),
-    ids => removeIncidents(knex, ids),
+    ids => removeIncidents(knex, ids, () => {}),
   );
   await inRounds(
     () =>
@@ -85,8 +87,18 @@ async function inRounds(
   }
 }
 
-async function removeIncidents(knex: Knex, ids: string[]): Promise<void> {
+/** @param isEnded - what must still be so: a run may have taken one of them up again since they were found */
+async function removeIncidents(
+  knex: Knex,
+  found: string[],
+  isEnded: (query: Knex.QueryBuilder) => void,
+): Promise<void> {
   await knex.transaction(async transaction => {
+    await lockTargets(transaction, found);
+    const ids = await transaction<IncidentRow>('drift_incidents')
+      .whereIn('id', found)
+      .modify(isEnded)
+      .pluck('id');
     for (const table of ['drift_incident_history', 'drift_incident_events']) {
       await transaction(table).whereIn('incident_id', ids).delete();
     }
@@ -108,6 +120,23 @@ async function removeIncidents(knex: Knex, ids: string[]): Promise<void> {
       .whereIn('id', ids)
       .delete();
   });
+}
+
+/** As runs do, so that none crosses and neither waits for the other for ever. */
+async function lockTargets(
+  transaction: Knex.Transaction,
+  incidentIds: string[],
+): Promise<void> {
+  await transaction('drift_targets')
+    .whereIn(
+      'id',
+      transaction('drift_incidents')
+        .whereIn('id', incidentIds)
+        .select('target_id'),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
 }
 
 async function removeFindings(knex: Knex, ids: string[]): Promise<void> {
