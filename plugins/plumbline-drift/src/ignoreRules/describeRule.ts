@@ -32,3 +32,12 @@ export function countHidden(findings: number, services: number): string {
     findings === 1 ? 'finding' : 'findings'
   } in ${services} ${services === 1 ? 'service' : 'services'}`;
 }
+
+const SERVICES_SHOWN = 5;
+
+/** The services that a rule would hide something of; of many the first. @internal */
+export function servicesOf(entityRefs: string[]): string {
+  const more = entityRefs.length - SERVICES_SHOWN;
+  const names = entityRefs.slice(0, SERVICES_SHOWN).join(', ');
+  return more > 0 ? `${names} and ${more} more` : names;
+}

@@ -1,7 +1,7 @@
 import { findingFixture } from '@plumbline/backstage-plugin-plumbline-react/testUtils';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { fieldsOf, objectsOf } from './describeRule';
+import { fieldsOf, objectsOf, servicesOf } from './describeRule';
 import {
   draftOfFinding,
   draftOfRule,
@@ -152,5 +152,12 @@ describe('a rule in words', () => {
       'spec.replicas written by vpa',
     );
     expect(fieldsOf({})).toBe('all fields');
+  });
+
+  it('names the first services', () => {
+    expect(servicesOf(['a', 'b'])).toBe('a, b');
+    expect(servicesOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe(
+      'a, b, c, d, e and 2 more',
+    );
   });
 });

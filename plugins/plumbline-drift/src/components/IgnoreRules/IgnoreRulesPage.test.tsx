@@ -103,6 +103,7 @@ describe('IgnoreRulesPage', () => {
           hides: [findingFixture()],
           total: 1,
           entities: ['component:default/payments-api'],
+          notes: ['2 differences were last seen by an older version'],
         }),
       ),
       http.post(RULES_URL, async ({ request }) => {
@@ -125,6 +126,9 @@ describe('IgnoreRulesPage', () => {
     );
     expect(
       await within(dialog).findByText('Would hide 1 finding in 1 service'),
+    ).toBeVisible();
+    expect(
+      within(dialog).getByText(/last seen by an older version/),
     ).toBeVisible();
 
     await user.type(
@@ -283,7 +287,11 @@ describe('IgnoreRulesPage', () => {
 
     expect(await screen.findByText('1 rule read, 1 refused')).toBeVisible();
     expect(screen.getByText(/functions are not run/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Look and save…' }));
+    await user.click(
+      screen.getByRole('button', {
+        name: 'Look and save: /spec/replicas of Deployment',
+      }),
+    );
     expect(
       await screen.findByRole('textbox', { name: /^JSON Pointer/ }),
     ).toHaveValue('/spec/replicas');

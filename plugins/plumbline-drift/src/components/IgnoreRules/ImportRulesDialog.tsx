@@ -122,6 +122,9 @@ function ImportedRules(props: {
             <Button
               size="small"
               variant="secondary"
+              aria-label={`Look and save: ${fieldsOf(rule)} of ${objectsOf(
+                rule,
+              )}`}
               onPress={() => props.onChosen(rule)}
             >
               Look and save…

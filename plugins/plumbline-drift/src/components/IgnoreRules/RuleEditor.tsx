@@ -12,6 +12,7 @@ import type { IgnoreRule } from '@plumbline/backstage-plugin-plumbline-common';
 import { PlumblineTheme } from '@plumbline/backstage-plugin-plumbline-react';
 import { useId } from 'react';
 import type { RuleDraft } from '../../ignoreRules/ruleDraft';
+import { DialogForm } from '../DialogForm';
 import styles from './IgnoreRules.module.css';
 import { refusalWords } from './refusalWords';
 import { RuleExpiryFields } from './RuleExpiryFields';
@@ -74,15 +75,7 @@ function RuleForm(props: {
       ? 'Hides from the next check on'
       : 'What it hid before stays recorded as it was';
   return (
-    <form
-      className={styles.editor}
-      onSubmit={event => {
-        event.preventDefault();
-        if (isComplete) {
-          state.save();
-        }
-      }}
-    >
+    <DialogForm onSubmit={() => isComplete && state.save()}>
       <DialogHeader>
         {rule.id === undefined ? 'New ignore rule' : 'Edit ignore rule'}
       </DialogHeader>
@@ -148,6 +141,6 @@ function RuleForm(props: {
           Save rule
         </Button>
       </DialogFooter>
-    </form>
+    </DialogForm>
   );
 }

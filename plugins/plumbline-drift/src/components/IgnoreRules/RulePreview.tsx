@@ -3,13 +3,15 @@ import {
   FailureState,
   FieldPath,
   LoadingState,
+  ScrollRegion,
+  StateNotice,
   StatePanel,
   useIgnoreRulePreview,
 } from '@plumbline/backstage-plugin-plumbline-react';
 import { useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { objectName } from '../../findings';
-import { countHidden } from '../../ignoreRules/describeRule';
+import { countHidden, servicesOf } from '../../ignoreRules/describeRule';
 import { type RuleDraft, toPreviewInput } from '../../ignoreRules/ruleDraft';
 import styles from './IgnoreRules.module.css';
 import { isRefused, refusalWords } from './refusalWords';
@@ -61,7 +63,7 @@ function PreviewAnswer(props: { rule: IgnoreRuleInput }) {
   if (loading || !value) {
     return <LoadingState label="Looking what it would hide" lines={4} />;
   }
-  const { hides, total, entities, shadowed = 0 } = value;
+  const { hides, total, entities, shadowed = 0, notes = [] } = value;
   return (
     <>
       <h3 className={styles.previewTitle}>
@@ -75,16 +77,26 @@ function PreviewAnswer(props: { rule: IgnoreRuleInput }) {
           rule already.
         </p>
       )}
-      <ul className={styles.hidden}>
-        {hides.map(finding => (
-          <li key={finding.id}>
-            <FieldPath path={finding.path} />
-            <span className={styles.small}>
-              {objectName(finding.object)} · {finding.cluster}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {entities.length > 1 && (
+        <p className={styles.small}>{servicesOf(entities)}</p>
+      )}
+      {notes.map(note => (
+        <StateNotice key={note} kind="partial">
+          {note}
+        </StateNotice>
+      ))}
+      <ScrollRegion label="What it would hide" className={styles.hidden}>
+        <ul>
+          {hides.map(finding => (
+            <li key={finding.id}>
+              <FieldPath path={finding.path} />
+              <span className={styles.small}>
+                {objectName(finding.object)} · {finding.cluster}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
       {total > hides.length && (
         <p className={styles.small}>and {total - hides.length} more</p>
       )}

@@ -24,6 +24,7 @@ import {
   type UntilChoice,
   untilProblem,
 } from '../../incidents/stateActions';
+import { DialogForm } from '../DialogForm';
 import styles from './AcknowledgeDialog.module.css';
 import type { StateChange } from './useStateChange';
 
@@ -62,12 +63,7 @@ function AcknowledgeFields(props: {
   );
   const problem = untilProblem(form);
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault();
-        change.send(acknowledgeChange(form));
-      }}
-    >
+    <DialogForm onSubmit={() => change.send(acknowledgeChange(form))}>
       <DialogHeader>
         {editing ? 'Edit acknowledgement' : 'Acknowledge'} INC-{incident.number}
       </DialogHeader>
@@ -122,7 +118,7 @@ function AcknowledgeFields(props: {
           {editing ? 'Save' : 'Acknowledge'}
         </Button>
       </DialogFooter>
-    </form>
+    </DialogForm>
   );
 }
 
