@@ -186,7 +186,9 @@ class Attributor {
           : undefined,
       owners: ownersFor(finding, entries, path, holders),
       unrecorded: unrecordedEntries(entries, writes, this.#window),
-      withoutBody: levelWithoutBody(known, doubt, isCreatedWithin(subject)),
+      withoutBody: isByAdmission(finding, holders)
+        ? 'nobody'
+        : levelWithoutBody(known, doubt, isCreatedWithin(subject)),
     });
     return {
       ...finding,
@@ -250,6 +252,14 @@ function moved(
     direction: live ? 'live-changed' : finding.direction,
     attribution,
   };
+}
+
+/** What is expected and has no owner came with some request, and was not asked for. */
+function isByAdmission(
+  { verdict, type }: FindingResult,
+  holders: readonly ManagedFieldsEntry[],
+): boolean {
+  return verdict !== 'drift' && type !== 'missing' && holders.length === 0;
 }
 
 /**

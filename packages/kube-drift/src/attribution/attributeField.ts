@@ -21,6 +21,7 @@ import {
 import { judgeWithoutBody, withoutPerson } from './judgeWithoutBody';
 import { explainEntry, isByManager, TOLERANCE_MICROS } from './ownerMatch';
 import { distinctPrincipals } from './principal';
+import { canReach } from './toolReach';
 import { gapsAfter } from './window';
 
 /** The last write that changed the field is its cause; what fits no better is said so. */
@@ -41,7 +42,8 @@ export function attributeField(field: FieldCase): FieldVerdict {
     .slice(last ? changes.indexOf(last) + 1 : 0)
     .filter(({ changed }) => changed === 'unknown');
   if (last && stillStands(last, field)) {
-    return { ...judgeByBody(last, unknown, field), atStart };
+    const earlier = changes.slice(0, changes.indexOf(last));
+    return { ...judgeByBody(last, { earlier, unknown }, field), atStart };
   }
   return { ...judgeWithoutBody(unknown, field, last), atStart };
 }
@@ -84,7 +86,11 @@ function isAllOf(
 /** The body of one request gives the field the value that it has now. */
 function judgeByBody(
   change: FieldChange,
-  later: readonly FieldChange[],
+  others: {
+    earlier: readonly FieldChange[];
+    /** Those after it of which nobody can tell. */
+    unknown: readonly FieldChange[];
+  },
   field: FieldCase,
 ): CauseVerdict {
   const { event } = change.entry;
@@ -102,13 +108,23 @@ function judgeByBody(
   const gaps = gapEvidence(
     gapsAfter(field.window, change.beforeAt ?? field.window.from),
   );
-  const rivals = later
-    .map(({ entry }) => entry.event)
-    .filter(candidate => mayOwn(candidate, field));
+  const rivals = [
+    ...writersBefore(change, others.earlier, field).map(rival => ({
+      rival,
+      text: 'an earlier write whose content is unknown: it may have done the same',
+    })),
+    ...others.unknown
+      .map(({ entry }) => entry.event)
+      .filter(candidate => mayOwn(candidate, field))
+      .map(rival => ({
+        rival,
+        text: 'a later write whose content is unknown',
+      })),
+  ];
   if (rivals.length > 0) {
-    const events = [event, ...rivals];
-    const doubts = rivals.map(rival =>
-      eventEvidence(rival, 'a later write whose content is unknown', false),
+    const events = [event, ...rivals.map(({ rival }) => rival)];
+    const doubts = rivals.map(({ rival, text }) =>
+      eventEvidence(rival, text, false),
     );
     return distinctPrincipals(events).length > 1
       ? { attribution: claimAmbiguous(events, [...evidence, ...doubts]) }
@@ -122,6 +138,20 @@ function judgeByBody(
         ...evidence,
         eventEvidence(event, 'no later write of this field'),
       ]);
+}
+
+/** Whose writes hide what the field was before a request that names it. */
+function writersBefore(
+  { before }: FieldChange,
+  earlier: readonly FieldChange[],
+  field: FieldCase,
+): NormalizedEvent[] {
+  return before
+    ? []
+    : earlier
+        .filter(({ changed }) => changed === 'unknown')
+        .map(({ entry }) => entry.event)
+        .filter(event => canReach(event, field.path) && mayOwn(event, field));
 }
 
 /** The owners of a field, when all wrote it in requests that nobody recorded. */

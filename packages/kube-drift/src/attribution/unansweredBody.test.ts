@@ -1,4 +1,4 @@
-import { asLive, managed } from '../fixtures/objects';
+import { asLive, configMap, lastApplied, managed } from '../fixtures/objects';
 import { judge, request } from '../fixtures/requests';
 import type { JsonMap } from '../values/json';
 
@@ -97,4 +97,38 @@ it('a body that carries along what admission put there is no cause', () => {
   );
   expect(verdict).toBe('expected');
   expect(attribution.level).not.toBe('proven');
+
+  const label = request({ resource: 'persistentvolumeclaims' });
+  expect(judge(bound, [label], { desired: claim }).attribution).toMatchObject({
+    level: 'none',
+    principals: [],
+  });
+});
+
+it('a write without a body may have done before what a later one does', () => {
+  const file = configMap({ mode: 'fast' });
+  const slow = asLive(configMap({ mode: 'slow' }), {
+    annotations: lastApplied(file),
+    managedFields: [managed('kubectl-patch', { 'f:data': { 'f:mode': {} } })],
+  });
+  const patch = (user: string, more = {}) =>
+    request({
+      resource: 'configmaps',
+      name: 'settings',
+      query: '?fieldManager=kubectl-patch',
+      user,
+      ...more,
+    });
+  const same = patch('omar@example.com', {
+    at: '10:00:01',
+    body: { data: { mode: 'slow' } },
+    answer: slow,
+  });
+  const judgeSlow = (...events: ReturnType<typeof request>[]) =>
+    judge(slow, events, { desired: file }).attribution;
+  expect(judgeSlow(patch('jane@example.com'), same)).toMatchObject({
+    level: 'ambiguous',
+    principals: ['omar@example.com', 'jane@example.com'],
+  });
+  expect(judgeSlow(same).level).toBe('proven');
 });
