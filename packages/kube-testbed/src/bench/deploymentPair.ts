@@ -71,6 +71,7 @@ export function liveDeployment(declared: KubeObject): KubeObject {
     resourceVersion: '42',
     generation: 1,
     creationTimestamp: '2026-01-01T00:00:00Z',
+    annotations: { 'deployment.kubernetes.io/revision': '1' },
     managedFields: [appliedFields(declared), statusFields()],
   });
   Object.assign(spec, {
