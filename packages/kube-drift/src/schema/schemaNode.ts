@@ -81,11 +81,10 @@ export class CompiledSchemaReader {
   }
 
   #read(text: string, builtIn: boolean): SchemaNode {
-    const [, description, defaultJson] = WITH_DEFAULT.exec(text) ?? [, text];
-    const node = this.#readType(description, builtIn);
-    return defaultJson === undefined
-      ? node
-      : { ...node, default: JSON.parse(defaultJson) };
+    const match = WITH_DEFAULT.exec(text);
+    return match
+      ? { ...this.#readType(match[1], builtIn), default: JSON.parse(match[2]) }
+      : this.#readType(text, builtIn);
   }
 
   #readType(description: string, builtIn: boolean): SchemaNode {

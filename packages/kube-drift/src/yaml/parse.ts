@@ -1,4 +1,4 @@
-import { Document, parseDocument, YAMLParseError } from 'yaml';
+import { Composer, Document, Parser, YAMLParseError } from 'yaml';
 import { JsonValue } from '../values/json';
 import { convertDocument, RefusedDocumentError } from './convert';
 import { DocumentText, LineIndex } from './documents';
@@ -74,9 +74,13 @@ export function parseYamlDocument(
   }
 }
 
-/** The syntax tree, every scalar unresolved: positions are taken from it. */
+/**
+ * The syntax tree, every scalar unresolved: positions are taken from it. Stops
+ * at the first error and behind the first document, so that a text of nothing
+ * but errors takes no longer than another.
+ */
 export function parseTree(text: string): Document.Parsed {
-  return parseDocument(text, {
+  const composer = new Composer({
     schema: 'failsafe',
     version: '1.1',
     merge: false,
@@ -85,6 +89,17 @@ export function parseTree(text: string): Document.Parsed {
     resolveKnownTags: false,
     logLevel: 'silent',
   });
+  for (const token of new Parser().parse(text)) {
+    const [document] = composer.next(token);
+    if (document) {
+      return document;
+    }
+    if (token.type === 'error') {
+      break;
+    }
+  }
+  const [document] = composer.end(true, text.length);
+  return document;
 }
 
 function messageOf(error: YAMLParseError): string {
