@@ -12,6 +12,7 @@ export class CommandFinder {
   readonly #events: readonly NormalizedEvent[];
   readonly #explain: Explain;
   #texts?: Map<NormalizedEvent, string>;
+  readonly #shown = new Map<NormalizedEvent, string>();
 
   constructor(events: readonly NormalizedEvent[], explain: Explain) {
     this.#events = events;
@@ -25,14 +26,10 @@ export class CommandFinder {
     if (text === undefined) {
       return undefined;
     }
-    const kind =
-      event.object?.resource === 'secrets' && event.object.apiGroup === ''
-        ? 'Secret'
-        : '';
-    return sensitiveTexts(kind, event.event.requestObject).reduce(
-      (shown, secret) => shown.split(secret).join('***'),
-      text,
-    );
+    // One request may have changed thousands of fields.
+    const shown = this.#shown.get(event) ?? withoutSecrets(event, text);
+    this.#shown.set(event, shown);
+    return shown;
   }
 
   #explainAll(): Map<NormalizedEvent, string> {
@@ -48,4 +45,15 @@ export class CommandFinder {
     });
     return texts;
   }
+}
+
+function withoutSecrets(event: NormalizedEvent, text: string): string {
+  const kind =
+    event.object?.resource === 'secrets' && event.object.apiGroup === ''
+      ? 'Secret'
+      : '';
+  return sensitiveTexts(kind, event.event.requestObject).reduce(
+    (shown, secret) => shown.split(secret).join('***'),
+    text,
+  );
 }

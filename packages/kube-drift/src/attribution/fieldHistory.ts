@@ -61,6 +61,7 @@ export function followField(
   let source: Pick<FieldChange, 'beforeFrom' | 'beforeAt'> = {};
   let opened = false;
   let deleted = false;
+  let whole = true;
   let atStart: Known;
   const open = () => {
     opened = true;
@@ -79,6 +80,7 @@ export function followField(
       if (isObject(response) && !isOfOtherVersion(entry, question)) {
         current = { value: plain(resolvePath(response, path)) };
         source = seenBy(entry);
+        whole = true;
       }
       continue;
     }
@@ -95,7 +97,7 @@ export function followField(
         changed:
           deleted && after && isCreation(entry)
             ? 'yes'
-            : changedBetween(entry, before, after, question),
+            : changedBetween(entry, { before, after, whole }, question),
         ...(current ? source : before && seenBy(entry)),
       });
     }
@@ -103,6 +105,8 @@ export function followField(
     if (!deleted) {
       current = after;
       source = seenBy(entry);
+      // A body has no defaults in it yet.
+      whole = isObject(entry.event.event.responseObject);
     }
   }
   if (!opened) {
@@ -164,8 +168,7 @@ function givesAnew(entry: TimelineEntry, after: Known): boolean {
 
 function changedBetween(
   entry: TimelineEntry,
-  before: Known,
-  after: Known,
+  { before, after, whole }: { before: Known; after: Known; whole: boolean },
   question: FieldQuestion,
 ): FieldChange['changed'] {
   const { path, schema, scales } = question;
@@ -183,7 +186,10 @@ function changedBetween(
     return 'unknown';
   }
   if (before) {
-    return sameField(before.value, after.value, path, schema) ? 'no' : 'yes';
+    const same = whole
+      ? sameField(before.value, after.value, path, schema)
+      : declares(before.value, after.value, path, schema);
+    return same ? 'no' : 'yes';
   }
   return namesPath(event, path, scales) ? 'yes' : 'unknown';
 }

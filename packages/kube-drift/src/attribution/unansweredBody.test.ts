@@ -48,6 +48,19 @@ describe('a request of which only the body is recorded', () => {
     ).toMatchObject({ level: 'proven', principals: ['omar@example.com'] });
   });
 
+  it('set it before a later answer shows what the server made of it', () => {
+    const shown = live(debugger1);
+    const label = request({
+      resource: 'pods',
+      at: '10:05:00',
+      body: { metadata: { labels: { a: 'b' } } },
+      answer: shown,
+    });
+    expect(
+      judge(shown, [attach(debugger1), label], { desired: pod() }).attribution,
+    ).toMatchObject({ level: 'proven', principals: ['omar@example.com'] });
+  });
+
   it('did not set what it does not say', () => {
     expect(
       judge(live({ ...debugger1, image: 'other' }), [attach(debugger1)], {
