@@ -208,6 +208,21 @@ describe('declared fields', () => {
     ).toHaveLength(1);
   });
 
+  it('expect another order of a long list of texts', () => {
+    const role = (verbs: string[]): KubeObject => ({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: 'many' },
+      rules: [{ apiGroups: [''], resources: ['pods'], verbs }],
+    });
+    const verbs = Array.from({ length: 1_000 }, (_, at) => `verb-${at}`);
+    const [first, ...rest] = verbs;
+    const verdicts = (live: string[]) =>
+      compare(role(verbs), role(live)).findings.map(({ verdict }) => verdict);
+    expect(verdicts([...rest, first])).toEqual(['expected']);
+    expect(verdicts([...rest, rest[0]])).toEqual(['drift']);
+  });
+
   it('are found however deep lists stand in lists', () => {
     const thing = (leaf: string): KubeObject => {
       let spec: JsonMap = { leaf };

@@ -239,6 +239,9 @@ function sameInAnyOrder(
   place: Place,
   compare: Compare,
 ): boolean {
+  if (desired.every(isText) && live.every(isText)) {
+    return sameJson([...desired].sort(), [...live].sort());
+  }
   if (desired.length < 2 || desired.length > MAX_UNORDERED) {
     return false;
   }
@@ -255,4 +258,8 @@ function sameInAnyOrder(
     }
     return false;
   });
+}
+
+function isText(value: JsonValue): boolean {
+  return typeof value === 'string';
 }
