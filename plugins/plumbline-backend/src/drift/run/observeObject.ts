@@ -1,5 +1,4 @@
 import {
-  attribute,
   fieldOwnerAt,
   valueAt,
   type Comparison,
@@ -8,11 +7,10 @@ import {
   type ObjectResult,
 } from '@plumbline/kube-drift';
 import { refineDirection } from '../lifecycle/refineDirection';
-import { windowOf, type FindingWindow } from '../lifecycle/window';
+import { windowOf } from '../lifecycle/window';
 import { healthOf } from '../lifecycle/workload/healthOf';
 import { relationsOf } from '../lifecycle/workload/objectRelations';
 import type { ObjectObservation } from '../Observation';
-import type { StoredAuditEvent } from '../../audit';
 import type {
   FindingRecord,
   ObservedFinding,
@@ -23,11 +21,8 @@ import type { Coverage } from './Coverage';
 import type { DeclaredObject } from './declaredObject';
 import { wasClean } from './desiredBefore';
 import { DifferingPaths } from './DifferingPaths';
-import {
-  CLOCK_TOLERANCE,
-  readEvidence,
-  type ObjectEvidence,
-} from './ObjectEvidence';
+import { explainFindings, type PlacedFinding } from './explainFindings';
+import { readEvidence, type ObjectEvidence } from './ObjectEvidence';
 import type { ObservationContext } from './ObservationContext';
 import type { LiveObject } from './readLiveObjects';
 import { identityDigest, keyedDigest, toStoredValues } from './storedValue';
@@ -92,9 +87,24 @@ async function observeFindings(
       )
     : undefined;
   const earlier = earlierLook(context);
+  const placed = findings.map(finding =>
+    placeFinding(context, finding, earlier),
+  );
+  const explained = evidence
+    ? await explainFindings(
+        context,
+        placed.filter(
+          ({ known, liveUnchanged }) =>
+            known.verdict === 'drift' && !liveUnchanged,
+        ),
+        evidence,
+      )
+    : new Map<PlacedFinding, FindingResult>();
   const observed: ObservedFinding[] = [];
-  for (const finding of findings) {
-    observed.push(await observeFinding(context, finding, evidence, earlier));
+  for (const one of placed) {
+    observed.push(
+      await toObserved(context, one, explained.get(one) ?? one.known, evidence),
+    );
   }
   return observed;
 }
@@ -121,15 +131,14 @@ function earlierLook({ object, stored }: ObjectContext): EarlierLook {
   };
 }
 
-async function observeFinding(
+function placeFinding(
   context: ObjectContext,
   finding: FindingResult,
-  evidence: ObjectEvidence | undefined,
   earlier: EarlierLook,
-): Promise<ObservedFinding> {
+): PlacedFinding {
   const { declared } = context.object;
   const { secretKey, state } = context;
-  const { path, type, verdict, reason } = finding;
+  const { path, type } = finding;
   const values = toStoredValues(finding, secretKey);
   const fingerprint = identityDigest(state.target.id, declared.key, path, type);
   const desiredDigest = keyedDigest(
@@ -146,17 +155,30 @@ async function observeFinding(
       liveDigest: values.live.digest,
     },
   );
-  const known = { ...finding, direction };
-  const window = windowOf(
-    { liveDigest: values.live.digest },
-    before,
-    earlier.object,
-    context.observedAt,
-  );
-  const explained =
-    evidence && verdict === 'drift' && !liveUnchanged
-      ? await explain(context, known, evidence, { ...window, desiredUnchanged })
-      : known;
+  return {
+    known: { ...finding, direction },
+    fingerprint,
+    values,
+    desiredDigest,
+    window: windowOf(
+      { liveDigest: values.live.digest },
+      before,
+      earlier.object,
+      context.observedAt,
+    ),
+    desiredUnchanged,
+    liveUnchanged,
+  };
+}
+
+async function toObserved(
+  context: ObjectContext,
+  { known, fingerprint, values, desiredDigest, window }: PlacedFinding,
+  explained: FindingResult,
+  evidence: ObjectEvidence | undefined,
+): Promise<ObservedFinding> {
+  const { declared } = context.object;
+  const { path, type, verdict, reason } = known;
   return {
     fingerprint,
     objectKey: declared.key,
@@ -170,14 +192,14 @@ async function observeFinding(
     live: values.live.value,
     desiredDigest,
     liveDigest: values.live.digest,
-    owner: finding.owner,
+    owner: known.owner,
     attribution:
       evidence &&
       explained.attribution &&
       toFindingAttribution(explained.attribution, evidence, window),
-    source: verdict === 'drift' ? await sourceOf(context, finding) : undefined,
-    suppression: finding.suppression,
-    subject: finding.subject,
+    source: verdict === 'drift' ? await sourceOf(context, known) : undefined,
+    suppression: known.suppression,
+    subject: known.subject,
   };
 }
 
@@ -191,46 +213,6 @@ function cleanDigestAt(
   return manifest && wasClean(path, object, open, state.target.look)
     ? keyedDigest(valueAt(manifest, path), secretKey)
     : undefined;
-}
-
-/** Looks for the cause of one difference, in the window in which it must have come about. */
-async function explain(
-  context: ObjectContext,
-  finding: FindingResult,
-  { events }: ObjectEvidence,
-  window: FindingWindow & { desiredUnchanged: boolean },
-): Promise<FindingResult> {
-  const { object, comparison, result, state, base, actors, coverage, schema } =
-    context;
-  const { declared, live } = object;
-  const { from, to, desiredUnchanged } = window;
-  const explained = attribute(
-    { ...comparison, objects: [{ ...result, findings: [finding] }] },
-    {
-      events: events.map(({ event }) => event),
-      desired: [declared.manifest],
-      live: live ? [live] : null,
-      options: {
-        namespace: state.target.namespace,
-        schema,
-        base,
-        actors,
-        desiredUnchanged,
-        lastCleanObservation:
-          from === undefined
-            ? undefined
-            : new Date(from - CLOCK_TOLERANCE).toISOString(),
-        observedAt: new Date(to + CLOCK_TOLERANCE).toISOString(),
-        coverageGaps: await coverage.gaps(from ?? timeOf(events[0]) ?? to, to),
-      },
-    },
-  );
-  return explained.objects[0].findings[0];
-}
-
-/** Milliseconds since the epoch. */
-function timeOf(event: StoredAuditEvent | undefined): number | undefined {
-  return event && event.event.timeMicros / 1000;
 }
 
 /** Where Git says so: the line that declares it, or the file as a whole. */
