@@ -1,5 +1,6 @@
 import type { TargetState } from '../DriftStore';
 import type { FindingRecord, IncidentRecord } from '../records';
+import { knownCause } from './causes';
 import { joinsOpenIncident } from './grouping/groupFindings';
 import { oneOfEach } from './grouping/alike';
 import type { GroupingScene } from './grouping/GroupingKey';
@@ -8,6 +9,8 @@ import { splitIncident } from './grouping/splitIncident';
 /** Which finding belongs to which incident, while that is being decided. */
 export class IncidentBook {
   readonly #incidents: readonly IncidentRecord[];
+  /** Causes of differences at the last look, by id of finding. */
+  readonly #lastCauses: ReadonlyMap<string, string | undefined>;
   readonly #scene: GroupingScene;
   readonly #newId: () => string;
   readonly #members = new Map<string, FindingRecord[]>();
@@ -17,11 +20,14 @@ export class IncidentBook {
   readonly #reopened = new Set<string>();
 
   constructor(
-    state: Pick<TargetState, 'incidents'>,
+    state: Pick<TargetState, 'incidents' | 'findings'>,
     scene: GroupingScene,
     newId: () => string,
   ) {
     this.#incidents = state.incidents;
+    this.#lastCauses = new Map(
+      state.findings.map(finding => [finding.id, knownCause(finding)]),
+    );
     this.#scene = scene;
     this.#newId = newId;
   }
@@ -45,6 +51,7 @@ export class IncidentBook {
       const { staying, leaving } = splitIncident(
         byIncident.get(id) ?? [],
         this.#scene,
+        finding => this.#lastCauses.get(finding.id) === knownCause(finding),
       );
       if (staying.length > 0) {
         this.#join(id, staying);

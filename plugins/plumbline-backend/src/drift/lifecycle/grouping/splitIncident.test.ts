@@ -16,8 +16,13 @@ const scene: GroupingScene = {
 
 const by = (who: string, path: string, change: Partial<FindingRecord> = {}) =>
   findingOf({ path, attribution: attributionOf('proven', [who]), ...change });
-const split = (...findings: FindingRecord[]) => {
-  const { staying, leaving } = splitIncident(findings, scene);
+const split = (...findings: FindingRecord[]) =>
+  splitKnowing(() => false, findings);
+const splitKnowing = (
+  wasKnown: (finding: FindingRecord) => boolean,
+  findings: FindingRecord[],
+) => {
+  const { staying, leaving } = splitIncident(findings, scene, wasKnown);
   return [staying, leaving].map(group => group.map(({ path }) => path));
 };
 
@@ -38,6 +43,39 @@ describe('splitIncident', () => {
         by('jane', 'c', { firstSeenAt: 3 }),
       ),
     ).toEqual([['a', 'c'], ['b']]);
+  });
+
+  describe('of two acts of one person', () => {
+    const at = (path: string, time: string, firstSeenAt: number) =>
+      findingOf({
+        path,
+        firstSeenAt,
+        attribution: attributionOf('proven', ['jane'], time),
+      });
+    const yesterday = at('a', '2026-11-20T17:52:00Z', 1);
+    const early = at('b', '2026-11-21T14:00:00Z', 2);
+    const late = at('c', '2026-11-21T14:10:00Z', 3);
+
+    it('keeps the one of what was seen first', () => {
+      expect(split(yesterday, early, late)).toEqual([['a'], ['b', 'c']]);
+      expect(split(early, late)).toEqual([['b', 'c'], []]);
+    });
+
+    it('keeps what hangs together through a third', () => {
+      const later = at('d', '2026-11-21T14:20:00Z', 4);
+      expect(split(early, later, late)).toEqual([['b', 'd', 'c'], []]);
+      expect(split(early, later)).toEqual([['b'], ['d']]);
+    });
+
+    it('keeps what stood together with its cause known', () => {
+      expect(splitKnowing(() => true, [yesterday, late])).toEqual([
+        ['a', 'c'],
+        [],
+      ]);
+      expect(
+        splitKnowing(({ path }) => path === 'c', [early, late, yesterday]),
+      ).toEqual([['b', 'c'], ['a']]);
+    });
   });
 
   it('lets nothing of which nobody is known stand under a name', () => {
@@ -62,7 +100,7 @@ describe('splitIncident', () => {
     const findings = Array.from({ length: 5 }, (_, index) =>
       by('jane', 'a', { ref: `v1/ConfigMap/payments/c${index}` }),
     );
-    expect(splitIncident(findings, scene).leaving).toEqual([]);
+    expect(splitIncident(findings, scene, () => false).leaving).toEqual([]);
   });
 
   it('keeps what a deleted namespace took with it', () => {
