@@ -16,8 +16,6 @@ const scene: GroupingScene = {
 
 const by = (who: string, path: string, change: Partial<FindingRecord> = {}) =>
   findingOf({ path, attribution: attributionOf('proven', [who]), ...change });
-const split = (...findings: FindingRecord[]) =>
-  splitKnowing(() => false, findings);
 const splitKnowing = (
   wasKnown: (finding: FindingRecord) => boolean,
   findings: FindingRecord[],
@@ -25,6 +23,8 @@ const splitKnowing = (
   const { staying, leaving } = splitIncident(findings, scene, wasKnown);
   return [staying, leaving].map(group => group.map(({ path }) => path));
 };
+const split = (...findings: FindingRecord[]) =>
+  splitKnowing(() => false, findings);
 
 describe('splitIncident', () => {
   it('keeps an incident whole while nothing is known', () => {
