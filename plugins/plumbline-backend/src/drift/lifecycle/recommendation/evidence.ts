@@ -20,6 +20,23 @@ export function isByHand(
   );
 }
 
+/**
+ * When what was changed by hand was there at the latest, by managedFields: had somebody changed it later, it would be
+ * theirs.
+ *
+ * @returns milliseconds of the epoch; `Infinity` when nothing tells
+ */
+export function handsOffSince(
+  findings: readonly FindingRecord[],
+  managers: ManagerLists,
+): number {
+  return Math.min(
+    ...findings
+      .filter(finding => isByHand(finding, managers))
+      .flatMap(({ owner }) => (owner?.time ? Date.parse(owner.time) : [])),
+  );
+}
+
 /** Whether a person did it, or nobody knows who. */
 export function isByPersonOrUnknown(
   finding: FindingRecord,

@@ -3,6 +3,7 @@ import type { FindingRecord } from '../../records';
 import { actorOf } from '../attributionLevels';
 import { isMissingParent } from '../grouping/missingParents';
 import { weakestAttribution } from '../title';
+import { handsOffSince } from './evidence';
 import type { RecommendationInput } from './RecommendationInput';
 
 const MINUTE = 60_000;
@@ -67,13 +68,23 @@ export function ageText(milliseconds: number): string {
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
 }
 
-/** "2 h ago", "first seen 2 h ago" where it may be older. */
+/** "2 h ago"; "first seen 2 h ago" or "at least 4 d ago" where it may be older. */
 export function agoText({
   incident: { begin },
+  findings,
+  managers,
   now,
-}: Pick<RecommendationInput, 'incident' | 'now'>): string {
-  const ago = `${ageText(now - begin.at)} ago`;
-  return begin.basis === 'first-seen' ? `first seen ${ago}` : ago;
+}: Pick<
+  RecommendationInput,
+  'incident' | 'findings' | 'managers' | 'now'
+>): string {
+  if (begin.basis !== 'first-seen') {
+    return `${ageText(now - begin.at)} ago`;
+  }
+  const since = handsOffSince(findings, managers);
+  return since < begin.at
+    ? `at least ${ageText(now - since)} ago`
+    : `first seen ${ageText(now - begin.at)} ago`;
 }
 
 /** "commit 4f2c9e1". */

@@ -58,6 +58,33 @@ describe('recommend', () => {
     });
   });
 
+  describe('of what a tool wrote before anybody looked', () => {
+    const seen = (ownedAt: string) =>
+      findingOf({
+        source,
+        attribution: attributionOf('tool-only'),
+        firstSeenAt: WRITTEN,
+        owner: { manager: 'kubectl-edit', operation: 'Update', time: ownedAt },
+      });
+
+    it('counts from the last write of its manager', () => {
+      expect(recommended([seen('2026-11-16T14:00:00Z')], 1)).toMatchObject({
+        rule: 9,
+        reason:
+          'Changed by kubectl-edit, person unknown, at least 4 d ago, beyond the 30 min of grace',
+      });
+      expect(recommended([seen('2026-11-20T13:31:00Z')], 1)?.id).toBe(
+        'reconcile',
+      );
+    });
+
+    it('waits while that was just now', () => {
+      expect(recommended([seen('2026-11-20T13:31:01Z')], 1)?.text).toContain(
+        'less than 30 min ago',
+      );
+    });
+  });
+
   it('waits for a sync, but not for ever', () => {
     const ahead = [findingOf({ direction: 'git-ahead', source })];
     expect(recommended(ahead, 19)).toEqual({

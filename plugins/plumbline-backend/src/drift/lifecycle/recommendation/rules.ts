@@ -1,5 +1,6 @@
 import type { Recommendation } from '@plumbline/backstage-plugin-plumbline-common';
 import {
+  handsOffSince,
   isAllAhead,
   isAutoscaled,
   isByHand,
@@ -39,6 +40,9 @@ export interface RecommendationRule {
 
 const ageOf = ({ now, incident }: RecommendationInput) =>
   now - incident.begin.at;
+/** How long nobody can have been at work on it, at the least. */
+const restOf = ({ now, incident, findings, managers }: RecommendationInput) =>
+  now - Math.min(incident.begin.at, handsOffSince(findings, managers));
 const isAnyByHand = ({ findings, managers }: RecommendationInput) =>
   findings.some(finding => isByHand(finding, managers));
 
@@ -171,7 +175,7 @@ export const RULES: readonly RecommendationRule[] = [
         one => isByHand(one, input.managers) && !isFootprint(one),
       ) &&
       !input.findings.some(isOfWholeObject) &&
-      ageOf(input) >= GRACE,
+      restOf(input) >= GRACE,
     recommend: input => ({
       id: 'reconcile',
       text: 'Changed by hand: decide which side is right. Adopt the value into Git, or restore what Git says',
@@ -260,7 +264,7 @@ function otherwise(
 ): ReturnType<RecommendationRule['recommend']> {
   const evidence = `${writtenBy(input.findings)}, ${agoText(input)}`;
   const reason = capitalised(evidence);
-  if (isAnyByHand(input) && ageOf(input) < GRACE) {
+  if (isAnyByHand(input) && restOf(input) < GRACE) {
     return {
       id: 'monitor',
       text: `Changed by hand less than ${ageText(
