@@ -94,9 +94,11 @@ export function directionOf(
     // What somebody wrote into the annotation does not speak for Git.
     return base.byHand && direction !== 'live-changed' ? 'unknown' : direction;
   }
-  const owned = base.applied.some(
-    entry => ownershipOf(entry.fields, path) === 'exact',
-  );
+  const owned = base.applied.some(({ fields: set }) => {
+    const ownership = ownershipOf(set, path);
+    // Whoever applied a list as a whole put into it what it holds.
+    return ownership === 'exact' || (type === 'stale' && ownership === 'above');
+  });
   if (!owned || type === 'missing') {
     return 'unknown';
   }

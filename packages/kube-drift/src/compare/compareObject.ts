@@ -116,7 +116,7 @@ function staleFields(
   gitops: readonly ManagedFieldsEntry[],
   desired: JsonMap,
   live: JsonMap,
-  root: UndeclaredPlace,
+  root: Omit<UndeclaredPlace, 'looksInto'>,
 ): Undeclared[] {
   const dropped = base.object
     ? droppedFields(base.object, desired, live, root, root.elements)
@@ -128,7 +128,10 @@ function staleFields(
   return [
     ...dropped,
     ...owning.flatMap(entry =>
-      undeclaredFields(entry.fields, desired, live, root),
+      undeclaredFields(entry.fields, desired, live, {
+        ...root,
+        looksInto: 'lists of built-in types',
+      }),
     ),
   ];
 }
@@ -138,7 +141,7 @@ function addedFields(
   managers: ManagerLists,
   desired: JsonMap,
   live: JsonMap,
-  root: UndeclaredPlace,
+  root: Omit<UndeclaredPlace, 'looksInto'>,
 ): Undeclared[] {
   return entries
     .filter(
@@ -149,7 +152,7 @@ function addedFields(
     .flatMap(entry =>
       undeclaredFields(entry.fields, desired, live, {
         ...root,
-        intoLists: true,
+        looksInto: 'every list',
       }),
     );
 }

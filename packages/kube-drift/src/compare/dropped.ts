@@ -14,6 +14,7 @@ import { keySegmentOf } from './listKeys';
 import { listRuleOf } from './lists';
 import { isServerField } from './serverFields';
 import { Undeclared } from './undeclared';
+import { undeclaredWithin } from './undeclaredWithin';
 import { childPlace, Place } from './place';
 
 /**
@@ -88,7 +89,14 @@ function droppedElements(
 ): Undeclared[] {
   const rule = listRuleOf(place, base, live);
   if (rule.kind === 'atomic') {
-    return []; // compared as a whole
+    // Which of its elements differ, the walk of desired has told.
+    return undeclaredWithin(desired, live, {
+      ...place,
+      looksInto: 'every list',
+    }).filter(
+      ({ path }) =>
+        elements.follow(base, path.slice(place.path.length)) !== undefined,
+    );
   }
   const type = place.schema?.items;
   return base.flatMap(item => {

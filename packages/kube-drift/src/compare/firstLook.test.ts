@@ -141,7 +141,7 @@ describe('the first look', () => {
             wholeSet(live, schema),
             desired,
             live,
-            root,
+            { ...root, looksInto: 'every list' },
           );
           fc.pre(seen !== 'more');
           expect(added.filter(at => !isBelow(at.path, changed))).toEqual([]);

@@ -12,6 +12,7 @@ import { sameScalar } from '../values/scalar';
 import { standInSameOrder } from './listKeys';
 import { isStruct } from './place';
 import { meansAbsent, scalarTypeOf } from './sameValue';
+import { isSelector } from './selectors';
 import {
   isOfEmbeddedObject,
   isServerFieldOf,
@@ -168,9 +169,10 @@ function isFilledIn(
     return true;
   }
   const value = live[name];
+  const type = schema?.field(name);
   return (
     isDefault(value, {
-      schema: schema?.field(name),
+      schema: isSelector(type) ? undefined : type,
       name,
       parentType: schema?.typeName,
       parent: live,

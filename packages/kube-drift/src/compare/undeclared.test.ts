@@ -272,6 +272,103 @@ describe('fields inside what is owned as a whole', () => {
     ]);
   });
 
+  it('are stale where Git used to declare them, whoever else owns the list', () => {
+    const before = policy({ ...front, namespaceSelector: {} });
+    const live = asLive(before, {
+      annotations: lastApplied(before),
+      managedFields: [
+        managed('kubectl-client-side-apply', { 'f:spec': { 'f:ingress': {} } }),
+      ],
+    });
+    expect(compare(policy(front), live).findings).toMatchObject([
+      {
+        type: 'stale',
+        path: 'spec.ingress[0].from[0].namespaceSelector',
+        direction: 'git-ahead',
+      },
+    ]);
+  });
+
+  it('are stale where a GitOps manager applied the list', () => {
+    const live = (object: KubeObject) =>
+      asLive(object, {
+        managedFields: [
+          managed(
+            'argocd-controller',
+            { 'f:spec': { 'f:ingress': {} } },
+            { operation: 'Apply' },
+          ),
+        ],
+      });
+    const wider = policy({ ...front, namespaceSelector: {} });
+    expect(compare(policy(front), live(wider)).findings).toMatchObject([
+      {
+        type: 'stale',
+        path: 'spec.ingress[0].from[0].namespaceSelector',
+        direction: 'git-ahead',
+      },
+    ]);
+    expect(compare(wider, live(wider)).findings).toEqual([]);
+  });
+
+  it('are not stale in custom resources, where a webhook may fill them in', () => {
+    const task = (step: JsonMap): KubeObject => ({
+      apiVersion: 'example.com/v1',
+      kind: 'Task',
+      metadata: { name: 'build', namespace: 'shop' },
+      spec: { steps: [step] },
+    });
+    const text = { type: 'string' };
+    const items = {
+      type: 'object',
+      properties: { image: text, policy: text },
+    };
+    const spec = {
+      type: 'object',
+      properties: { steps: { type: 'array', items } },
+    };
+    const definition: KubeObject = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'tasks.example.com' },
+      spec: {
+        group: 'example.com',
+        names: { kind: 'Task', plural: 'tasks' },
+        scope: 'Namespaced',
+        versions: [
+          {
+            name: 'v1',
+            schema: {
+              openAPIV3Schema: { type: 'object', properties: { spec } },
+            },
+          },
+        ],
+      },
+    };
+    const live = (manager: string, operation: string) =>
+      asLive(task({ image: 'a', policy: 'b' }), {
+        managedFields: [
+          managed(manager, { 'f:spec': { 'f:steps': {} } }, { operation }),
+        ],
+      });
+    const found = (object: KubeObject) =>
+      paths(
+        compare(task({ image: 'a' }), object, { context: [definition] })
+          .findings,
+      );
+    expect(found(live('argocd-controller', 'Apply'))).toEqual([]);
+    expect(found(live('kubectl-edit', 'Update'))).toEqual([
+      'additive spec.steps[0].policy',
+    ]);
+  });
+
+  it('are additive also as an empty selector that is all there is', () => {
+    const live = patched(policy({ ...front, namespaceSelector: {} }));
+    expect(paths(compare(policy(front), live).findings)).toEqual([
+      'additive spec.ingress[0].from[0].namespaceSelector',
+    ]);
+  });
+
   it('are no addition in an element that is another', () => {
     const other = {
       podSelector: { matchLabels: { app: 'other' } },

@@ -16,7 +16,7 @@ import {
 import { sameScalar } from '../values/scalar';
 import { isFreeMap, leadsToFreeMap } from './freeMaps';
 import { isServerField } from './serverFields';
-import { isKeyPart, undeclaredWithin } from './undeclaredWithin';
+import { isKeyPart, LooksInto, undeclaredWithin } from './undeclaredWithin';
 
 /** A field that is live and that desired does not mention. */
 export interface Undeclared {
@@ -29,8 +29,8 @@ export interface UndeclaredPlace {
   path: Path;
   schema?: SchemaNode;
   elements: ElementFinder;
-  /** Whether to look into lists that a set holds whole. */
-  intoLists?: boolean;
+  /** Of those that a set holds whole. */
+  looksInto: LooksInto;
 }
 
 /**
@@ -202,7 +202,7 @@ function step(place: UndeclaredPlace, segment: Segment): UndeclaredPlace {
   return {
     path: [...place.path, segment],
     elements: place.elements,
-    intoLists: place.intoLists,
+    looksInto: place.looksInto,
     schema:
       'field' in segment
         ? place.schema?.field(segment.field)

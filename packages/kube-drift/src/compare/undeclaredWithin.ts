@@ -3,20 +3,25 @@ import { isDefault } from '../schema/defaults';
 import { SchemaNode } from '../schema/schemaNode';
 import { isList, isMap, JsonMap, JsonValue, own } from '../values/json';
 import { Difference } from './difference';
+import { isSelector } from './selectors';
 import { isOfEmbeddedObject } from './serverFields';
 import { Undeclared } from './undeclared';
 import { compareDeclared } from './walk';
 
 /** Limits that are derived from each other, key by key. */
 const DERIVED_FROM_EACH_OTHER = 'core.v1.LimitRangeItem';
-const SELECTOR = 'meta.v1.LabelSelector';
+
+/**
+ * Atomic lists whose elements are looked into. An admission webhook may fill
+ * in elements of custom resources, and whoever applied them owns that as well.
+ */
+export type LooksInto = 'every list' | 'lists of built-in types';
 
 /** One place inside what is owned as a whole. */
 interface PlaceWithin {
   path: Path;
   schema?: SchemaNode;
-  /** Whether to look into lists, too. */
-  intoLists?: boolean;
+  looksInto: LooksInto;
 }
 
 /**
@@ -42,14 +47,14 @@ function undeclaredKey(
   name: string,
   desired: JsonMap,
   live: JsonMap,
-  { path, schema, intoLists }: PlaceWithin,
+  { path, schema, looksInto }: PlaceWithin,
 ): Undeclared[] {
   const value = live[name];
   const declared = own(desired, name);
   const child = {
     path: [...path, { field: name }],
     schema: schema?.field(name),
-    intoLists,
+    looksInto,
   };
   if (declared !== undefined) {
     return declared === null ? [] : undeclaredWithin(declared, value, child);
@@ -59,8 +64,7 @@ function undeclaredKey(
     isKeyPart(child.path) ||
     isOfEmbeddedObject(name, schema) ||
     isDefault(value, {
-      // An empty selector selects everything: it is not what an absent one is.
-      schema: child.schema?.typeName === SELECTOR ? undefined : child.schema,
+      schema: isSelector(child.schema) ? undefined : child.schema,
       name,
       parentType: schema?.typeName,
       parent: live,
@@ -76,11 +80,11 @@ function undeclaredKey(
 function undeclaredInElements(
   desired: JsonValue[],
   live: JsonValue[],
-  { path, schema, intoLists }: PlaceWithin,
+  { path, schema, looksInto }: PlaceWithin,
 ): Undeclared[] {
   if (
-    !intoLists ||
     schema?.list?.kind !== 'atomic' ||
+    (looksInto === 'lists of built-in types' && !schema.builtIn) ||
     schema.items?.typeName === DERIVED_FROM_EACH_OTHER ||
     desired.length !== live.length
   ) {
@@ -90,7 +94,7 @@ function undeclaredInElements(
     const child = {
       path: [...path, { index }],
       schema: schema.items,
-      intoLists,
+      looksInto,
     };
     const found: Difference[] = [];
     compareDeclared(wanted, live[index], child, found);
