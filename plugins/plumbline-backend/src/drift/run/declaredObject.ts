@@ -16,6 +16,7 @@ export interface DeclaredObject {
   kind: string;
   /** Undefined for cluster-scoped objects. */
   namespace: string | undefined;
+  /** The beginning of one, for an object that is made under another name each time (`generateName`). */
   name: string;
   manifest: ManifestObject;
   /** How the cluster serves it; undefined when it does not. */
@@ -32,14 +33,15 @@ export interface Placement {
 /**
  * Finds the place of a manifest's object: namespaces are filled in for namespaced kinds and dropped for others.
  *
- * @returns undefined for an object without a name (`generateName`), which has no place
+ * @returns undefined for an object without any name, which has no place
  */
 export function declaredObject(
   manifest: ManifestObject,
   { resources, scopeOf, defaultNamespace }: Placement,
 ): DeclaredObject | undefined {
   const { apiVersion, kind } = manifest.object;
-  const name = textOf(manifest.object, 'name');
+  const name =
+    textOf(manifest.object, 'name') ?? textOf(manifest.object, 'generateName');
   if (name === undefined) {
     return undefined;
   }
@@ -104,7 +106,7 @@ export function declaredWithoutCluster(
 
 function textOf(
   object: KubeObject,
-  key: 'name' | 'namespace',
+  key: 'generateName' | 'name' | 'namespace',
 ): string | undefined {
   const value = Object.hasOwn(object.metadata, key)
     ? object.metadata[key]
