@@ -75,6 +75,32 @@ describe('presence', () => {
     ).toEqual([]);
   });
 
+  it('expects what Helm was told to keep', () => {
+    const left = (policy: string) =>
+      diffManifests(
+        [],
+        [
+          asLive(
+            configMap(
+              {},
+              {
+                annotations: {
+                  'meta.helm.sh/release-name': 'shop',
+                  'helm.sh/resource-policy': policy,
+                },
+              },
+            ),
+          ),
+        ],
+      ).objects[0];
+    expect(left('keep')).toMatchObject({
+      verdict: 'none',
+      reason: expect.stringContaining('resource-policy'),
+      findings: [{ type: 'object-unexpected', verdict: 'expected' }],
+    });
+    expect(left('delete').verdict).toBe('unexpected');
+  });
+
   it('says excluded, not in sync', () => {
     const result = compare(
       configMap({ a: 'b' }),

@@ -44,6 +44,14 @@ export function excusedAbsence(object: KubeObject): string | undefined {
   return undefined;
 }
 
+/** Why an object may rightly stay that nobody declares; `undefined` when not. */
+export function excusedPresence(object: KubeObject): string | undefined {
+  const annotations = ownAt(object, 'metadata', 'annotations');
+  return own(annotations, 'helm.sh/resource-policy') === 'keep'
+    ? 'helm.sh/resource-policy: Helm leaves it when its chart no longer has it'
+    : undefined;
+}
+
 /**
  * Why a live object that nobody declares is known to belong to the target;
  * `undefined` without such proof, for then it may be anybody's.

@@ -1,5 +1,6 @@
 import {
   excusedAbsence,
+  excusedPresence,
   isGenerated,
   proofOfBelonging,
 } from '../compare/presence';
@@ -42,12 +43,7 @@ export function judgeAbsent(
   }
   const excuse = excusedAbsence(manifest.object);
   if (excuse !== undefined) {
-    return {
-      ref,
-      verdict: 'none',
-      reason: excuse,
-      findings: [{ ...finding, verdict: 'expected', reason: excuse }],
-    };
+    return excused(ref, finding, excuse);
   }
   return unlessIgnored(identity, finding, { ref, verdict: 'missing' }, context);
 }
@@ -87,12 +83,29 @@ export function judgeUndeclared(
     reason,
   };
   const ref = formatRef(identity);
+  const excuse = excusedPresence(live);
+  if (excuse !== undefined) {
+    return excused(ref, finding, excuse);
+  }
   return unlessIgnored(
     identity,
     finding,
     { ref, verdict: 'unexpected', reason },
     context,
   );
+}
+
+function excused(
+  ref: string,
+  finding: FindingResult,
+  reason: string,
+): ObjectResult {
+  return {
+    ref,
+    verdict: 'none',
+    reason,
+    findings: [{ ...finding, verdict: 'expected', reason }],
+  };
 }
 
 function unlessIgnored(
