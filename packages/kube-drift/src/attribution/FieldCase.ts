@@ -5,7 +5,7 @@ import { SchemaNode } from '../schema/schemaNode';
 import { JsonValue } from '../values/json';
 import { Attribution } from './Attribution';
 import { Deed } from './claims';
-import { TimelineEntry } from './eventIndex';
+import { TimelineEntry } from './TimelineEntry';
 import { Known } from './fieldHistory';
 import { AttributionOptions, AttributionWindow } from './window';
 

@@ -4,7 +4,7 @@ import { isList, own } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
 import { claimAmbiguous, claimNothing, Deed, nameCause } from './claims';
 import { bodyGapEvidence, eventEvidence, gapEvidence } from './evidence';
-import { TimelineEntry } from './eventIndex';
+import { TimelineEntry } from './TimelineEntry';
 import { distinctPrincipals } from './principal';
 import { AttributionOptions, AttributionWindow, gapsWithin } from './window';
 

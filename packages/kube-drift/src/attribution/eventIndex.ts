@@ -2,16 +2,8 @@ import type { NormalizedEvent } from '@plumbline/kube-audit';
 import { ObjectIdentity } from '../identity/ref';
 import { groupOf, SchemaRegistry } from '../schema/registry';
 import { isList, own, ownAt } from '../values/json';
+import { EntryKind, TimelineEntry } from './TimelineEntry';
 import { inOrder } from './timelineOrder';
-
-/** What a request did to an object, as far as its verb says. */
-export type EntryKind = 'write' | 'delete' | 'observation';
-
-/** One request about one object that the API server carried out. */
-export interface TimelineEntry {
-  event: NormalizedEvent;
-  kind: EntryKind;
-}
 
 const WRITES = new Set(['create', 'update', 'patch']);
 const DELETES = new Set(['delete', 'deletecollection']);

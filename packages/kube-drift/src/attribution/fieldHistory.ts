@@ -4,7 +4,7 @@ import { JsonValue } from '../values/json';
 import { Difference } from '../compare/difference';
 import { compareDeclared } from '../compare/walk';
 import { effectAt, isObject, namesPath } from './bodyEffect';
-import { TimelineEntry } from './eventIndex';
+import { TimelineEntry } from './TimelineEntry';
 import { resolvePath } from '../path/resolve';
 
 /** A value that is known, `undefined` standing for absent; or not known. */

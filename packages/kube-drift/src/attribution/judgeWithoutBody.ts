@@ -1,5 +1,5 @@
 import type { NormalizedEvent } from '@plumbline/kube-audit';
-import { ownershipOf } from '../fields/fieldSet';
+import { ownershipOf } from '../fields/ownership';
 import { isList } from '../values/json';
 import { Attribution, AttributionEvidence } from './Attribution';
 import { claimAmbiguous, claimNothing, claimTool, nameCause } from './claims';

@@ -1,6 +1,6 @@
 import { own, ownAt } from '../values/json';
 import { isObject } from './bodyEffect';
-import type { TimelineEntry } from './eventIndex';
+import { TimelineEntry } from './TimelineEntry';
 
 /**
  * Requests about one object in the order in which they were carried out. An

@@ -1,7 +1,7 @@
 import { ElementFinder } from '../fields/elementFinder';
 import { ManagedFieldsEntry, ownersOf } from '../fields/managedFields';
 import { classifyManager, ManagerLists } from '../fields/managers';
-import { ownershipOf } from '../fields/fieldSet';
+import { ownershipOf } from '../fields/ownership';
 import { fields, Path } from '../path/segment';
 import { SchemaNode } from '../schema/schemaNode';
 import { isMap, JsonMap, JsonValue, ownAt } from '../values/json';

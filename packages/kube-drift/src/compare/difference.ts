@@ -37,3 +37,9 @@ export interface Difference {
   /** Set when no field manager owns it: it came in at admission. */
   unowned?: boolean;
 }
+
+/** A field that is live and that desired does not mention. */
+export interface Undeclared {
+  path: Segment[];
+  live: JsonValue;
+}

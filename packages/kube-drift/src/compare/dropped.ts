@@ -9,11 +9,11 @@ import {
   JsonValue,
   own,
 } from '../values/json';
+import { Undeclared } from './difference';
 import { isFreeMap } from './freeMaps';
 import { keySegmentOf } from './listKeys';
 import { listRuleOf } from './lists';
 import { isServerField } from './serverFields';
-import { Undeclared } from './undeclared';
 import { undeclaredWithin } from './undeclaredWithin';
 import { childPlace, Place } from './place';
 

@@ -14,15 +14,10 @@ import {
   sameJson,
 } from '../values/json';
 import { sameScalar } from '../values/scalar';
+import { Undeclared } from './difference';
 import { isFreeMap, leadsToFreeMap } from './freeMaps';
 import { isServerField } from './serverFields';
 import { isKeyPart, LooksInto, undeclaredWithin } from './undeclaredWithin';
-
-/** A field that is live and that desired does not mention. */
-export interface Undeclared {
-  path: Segment[];
-  live: JsonValue;
-}
 
 /** One place that a field set speaks about. */
 export interface UndeclaredPlace {

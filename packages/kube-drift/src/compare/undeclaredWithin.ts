@@ -2,10 +2,9 @@ import { Path } from '../path/segment';
 import { isDefault } from '../schema/defaults';
 import { SchemaNode } from '../schema/schemaNode';
 import { isList, isMap, JsonMap, JsonValue, own } from '../values/json';
-import { Difference } from './difference';
+import { Difference, Undeclared } from './difference';
 import { isSelector } from './selectors';
 import { isOfEmbeddedObject } from './serverFields';
-import { Undeclared } from './undeclared';
 import { compareDeclared } from './walk';
 
 /** Limits that are derived from each other, key by key. */

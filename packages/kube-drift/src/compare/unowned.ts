@@ -8,10 +8,10 @@ import {
   own,
   sameJson,
 } from '../values/json';
+import { Undeclared } from './difference';
 import { isFreeMap } from './freeMaps';
 import { KeyedIndex, keySegmentOf } from './listKeys';
 import { isServerField } from './serverFields';
-import { Undeclared } from './undeclared';
 import { childPlace, Place } from './place';
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fields, Segment } from '../path/segment';
-import { ownershipOf, parseFieldsV1, serialiseFieldsV1 } from './fieldSet';
+import { parseFieldsV1, serialiseFieldsV1 } from './fieldSet';
+import { ownershipOf } from './ownership';
 import { ownersOf, readManagedFields } from './managedFields';
 import { classifyManager } from './managers';
 import { parsePathElement } from './pathElement';

@@ -1,6 +1,5 @@
-import { Path, Segment } from '../path/segment';
+import { Segment } from '../path/segment';
 import { isMap, JsonMap, JsonValue } from '../values/json';
-import { findChild } from './childIndex';
 import { formatPathElement, parsePathElement } from './pathElement';
 
 /**
@@ -82,27 +81,4 @@ export function serialiseFieldsV1(set: FieldSet): JsonMap {
     out[formatPathElement(child.segment)] = serialiseFieldsV1(child.set);
   }
   return out;
-}
-
-/** How a set relates to a path. */
-export type Ownership = 'exact' | 'below' | 'above' | 'none';
-
-/**
- * - `exact`: the field itself is in the set;
- * - `below`: only fields under it are;
- * - `above`: an ancestor is, and nothing under that ancestor (so it is owned
- *   as a whole, as atomic lists and maps are).
- */
-export function ownershipOf(set: FieldSet, path: Path): Ownership {
-  let current = set;
-  for (let at = 0; at < path.length; at++) {
-    const child = findChild(current, path[at]);
-    if (!child) {
-      return at > 0 && current.member && current.children.length === 0
-        ? 'above'
-        : 'none';
-    }
-    current = child.set;
-  }
-  return current.member ? 'exact' : 'below';
 }

@@ -1,6 +1,7 @@
 import { Path } from '../path/segment';
 import { isList, isMap, JsonMap, JsonValue, own, ownAt } from '../values/json';
-import { FieldSet, ownershipOf, parseFieldsV1 } from './fieldSet';
+import { FieldSet, parseFieldsV1 } from './fieldSet';
+import { ownershipOf } from './ownership';
 
 /**
  * One entry of `metadata.managedFields`. A manager is the name of a tool,

@@ -2,7 +2,7 @@ import { attribute, type FindingResult } from '@plumbline/kube-drift';
 import type { StoredAuditEvent } from '../../audit';
 import type { FindingWindow } from '../lifecycle/window';
 import { CLOCK_TOLERANCE, type ObjectEvidence } from './ObjectEvidence';
-import type { ObjectContext } from './observeObject';
+import type { ObjectContext } from './ObjectContext';
 import type { toStoredValues } from './storedValue';
 
 /** A difference with what earlier looks tell of it. */

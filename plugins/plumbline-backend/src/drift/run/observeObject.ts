@@ -1,10 +1,7 @@
 import {
   fieldOwnerAt,
   valueAt,
-  type Comparison,
-  type CompiledSchema,
   type FindingResult,
-  type ObjectResult,
 } from '@plumbline/kube-drift';
 import { refineDirection } from '../lifecycle/refineDirection';
 import { windowOf } from '../lifecycle/window';
@@ -16,33 +13,13 @@ import type {
   ObservedFinding,
   ObservedObjectRecord,
 } from '../records';
-import type { StoredObjects } from '../StoredObjects';
-import type { Coverage } from './Coverage';
-import type { DeclaredObject } from './declaredObject';
 import { wasClean } from './desiredBefore';
 import { DifferingPaths } from './DifferingPaths';
 import { explainFindings, type PlacedFinding } from './explainFindings';
 import { readEvidence, type ObjectEvidence } from './ObjectEvidence';
-import type { ObservationContext } from './ObservationContext';
-import type { LiveObject } from './readLiveObjects';
+import type { ObjectContext } from './ObjectContext';
 import { identityDigest, keyedDigest, toStoredValues } from './storedValue';
 import { toFindingAttribution } from './toFindingAttribution';
-
-/** What an object's observation depends on beside its target's. */
-export interface ObjectContext extends ObservationContext {
-  /** When all live objects had been read, milliseconds since the epoch. */
-  observedAt: number;
-  object: LiveObject;
-  comparison: Comparison;
-  /** The comparison's result for the object. */
-  result: ObjectResult;
-  /** What Git wanted at the last look, by key of the object; undefined when that is not known. */
-  desiredBefore: ReadonlyMap<string, DeclaredObject> | undefined;
-  coverage: Coverage;
-  /** What is stored of the target's objects. */
-  stored: StoredObjects;
-  schema: CompiledSchema | undefined;
-}
 
 /** Gives the differences of one object their causes and makes them fit to be stored. */
 export async function observeObject(
