@@ -91,6 +91,17 @@ describe('buildObjectTree', () => {
     });
   });
 
+  it('does not call as in Git what holds a difference that nobody can judge', () => {
+    const verdictWith = (verdict: string) =>
+      buildObjectTree(
+        [declared('Deployment', 'web', { verdict: 'none' })],
+        [{ objectKey: 'Deployment-web', verdict } as FindingRecord],
+        [],
+      ).objects[0].verdict;
+    expect(verdictWith('unverifiable')).toBe('unverifiable');
+    expect(verdictWith('expected')).toBe('none');
+  });
+
   it('ends where owners form a circle', () => {
     const { objects } = buildObjectTree(
       [declared('Deployment', 'web')],

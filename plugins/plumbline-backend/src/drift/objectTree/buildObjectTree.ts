@@ -72,12 +72,14 @@ function toDeclared(
   counts: VerdictCounts = NO_DIFFERENCES,
 ): TargetObject {
   const isUnverifiable = object.unverifiedSince !== undefined;
+  // A difference that nobody can judge must not pass for none.
+  const isUnclear = object.verdict === 'none' && counts.unverifiable > 0;
   return {
     id: object.key,
     ref: object.ref,
     object: toManifestRef(object.ref),
     origin: 'declared',
-    verdict: isUnverifiable ? 'unverifiable' : object.verdict,
+    verdict: isUnverifiable || isUnclear ? 'unverifiable' : object.verdict,
     reason: object.reason,
     counts: {
       ...counts,
