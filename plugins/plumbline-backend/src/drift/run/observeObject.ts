@@ -1,7 +1,9 @@
 import {
   fieldOwnerAt,
+  RESOURCE_PATH,
   valueAt,
   type FindingResult,
+  type ObjectResult,
 } from '@plumbline/kube-drift';
 import { refineDirection } from '../lifecycle/refineDirection';
 import { windowOf } from '../lifecycle/window';
@@ -27,7 +29,7 @@ export async function observeObject(
 ): Promise<ObjectObservation> {
   const { object, result, state, secretKey } = context;
   const { declared, live } = object;
-  const isUnverifiable = result.verdict === 'unverifiable';
+  const verdict = verdictOf(result);
   return {
     key: declared.key,
     ref: declared.ref,
@@ -37,16 +39,24 @@ export async function observeObject(
     resource: declared.resource?.plural ?? '',
     namespace: declared.namespace ?? '',
     name: declared.name,
-    verdict: result.verdict,
+    verdict,
     reason: result.reason,
     isLive: live !== undefined,
     relations: relationsOf(declared.manifest.object),
     health: live && healthOf(live),
-    findings: isUnverifiable ? [] : await observeFindings(context),
+    findings: verdict === 'unverifiable' ? [] : await observeFindings(context),
     desiredDigestAt: path =>
       keyedDigest(valueAt(declared.manifest.object, path), secretKey),
     managerAt: path => live && fieldOwnerAt(live, path)?.manager,
   };
+}
+
+/** An object of which single fields cannot be judged was looked at: the rest of it is known, and they say it themselves. */
+function verdictOf({ verdict, findings }: ObjectResult) {
+  return verdict === 'unverifiable' &&
+    findings.some(({ path }) => path !== RESOURCE_PATH)
+    ? 'none'
+    : verdict;
 }
 
 async function observeFindings(

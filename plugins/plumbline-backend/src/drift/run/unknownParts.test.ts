@@ -4,6 +4,7 @@ import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import {
   createDriftFixture,
   DEPLOYMENT,
+  liveConfig,
   liveDeployment,
   type DriftFixture,
 } from '../__testUtils__/driftFixture';
@@ -163,6 +164,37 @@ metadata:
           ref: 'v1/Namespace/payments',
           verdict: 'unverifiable',
         });
+      });
+
+      it('judges the rest of an object of which a field is encrypted', async () => {
+        await declare(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: payments-config }
+data:
+  KEY: ENC[AES256_GCM,data:aaaa,type:str]
+  PAYMENT_TIMEOUT_MS: '3000'
+sops: { mac: aaaa }
+`);
+        const run = (timeout: string) => {
+          const live = liveConfig(timeout);
+          fixture.cluster.set({
+            ...live,
+            data: { KEY: 'plain', PAYMENT_TIMEOUT_MS: timeout },
+          });
+          return fixture.look(targetId);
+        };
+        await run('8000');
+        expect(await incidents()).toMatchObject([{ state: 'open' }]);
+
+        await run('3000');
+        expect(await incidents()).toMatchObject([{ state: 'resolved' }]);
+        expect(await findings()).toContainEqual({
+          path: 'data.KEY',
+          verdict: 'unverifiable',
+        });
+        expect((await findings()).map(({ verdict }) => verdict)).not.toContain(
+          'drift',
+        );
       });
 
       it('leaves out no object of a kind that is only being defined', async () => {
